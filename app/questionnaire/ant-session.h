@@ -1,0 +1,55 @@
+/* ant-session.h - one client's answers to a form
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ant-form.h"
+
+G_BEGIN_DECLS
+
+#define ANT_TYPE_SESSION (ant_session_get_type ())
+
+typedef struct _AntSession AntSession;
+
+GType       ant_session_get_type (void);
+AntSession *ant_session_new (AntForm *form) G_GNUC_WARN_UNUSED_RESULT;
+AntSession *ant_session_ref (AntSession *self);
+void        ant_session_unref (AntSession *self);
+
+AntForm    *ant_session_get_form (AntSession *self);
+void        ant_session_set_language (AntSession *self, const char *tag);
+const char *ant_session_get_language (AntSession *self);
+
+gboolean ant_session_set (AntSession *self,
+                          const char *path,
+                          GPtrArray  *values,
+                          AntIssue  **refused,
+                          GError    **error);
+gboolean ant_session_toggle (AntSession *self,
+                             const char *path,
+                             AntValue   *value,
+                             AntIssue  **refused,
+                             GError    **error);
+gboolean ant_session_add (AntSession *self, const char *path, AntIssue **refused, GError **error);
+gboolean
+ant_session_remove (AntSession *self, const char *path, AntIssue **refused, GError **error);
+
+GPtrArray     *ant_session_get (AntSession *self, const char *path);
+gboolean       ant_session_is_enabled (AntSession *self, const char *path);
+const AntItem *ant_session_get_item (AntSession *self, const char *path);
+const char    *ant_session_get_section (AntSession *self, const char *path, const char *lang);
+char         **ant_session_list_questions (AntSession *self) G_GNUC_WARN_UNUSED_RESULT;
+char         **ant_session_list_paths (AntSession *self) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean   ant_session_check (AntSession *self, const char *path, AntIssue **issue);
+GPtrArray *ant_session_complete (AntSession *self) G_GNUC_WARN_UNUSED_RESULT;
+
+char *ant_session_export (AntSession *self, const char *authored) G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+ant_session_import (AntSession *self, const char *response, AntIssue **refused, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AntSession, ant_session_unref)
+
+G_END_DECLS
