@@ -1,0 +1,170 @@
+/* ant-word-lists.c - the plain lists of words a pack gives the search
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ant-pack"
+
+#include "ant-word-lists.h"
+
+#include <string.h>
+
+#define MEDICAL "faq/medical.txt"
+
+typedef void (*LineFunc) (AntPack *pack, AntPackFile *file, guint line, char *text, gpointer data);
+
+/* Calls @take for each line of the file in every layer that is more than space or a comment. */
+static void
+for_each_line (AntPack *pack, const char *name, LineFunc take, gpointer data)
+{
+  for (int layer = 0; layer < ANT_PACK_N_LAYERS; layer++) {
+    g_autoptr (AntPackFile) file = ant_pack_read_layer (pack, layer, name);
+    g_auto (GStrv) lines = NULL;
+
+    if (file == NULL)
+      continue;
+    lines = g_strsplit (file->text, "\n", -1);
+    for (guint i = 0; lines[i] != NULL; i++) {
+      g_strstrip (lines[i]);
+      if (lines[i][0] != '\0' && lines[i][0] != '#')
+        take (pack, file, i + 1, lines[i], data);
+    }
+  }
+}
+
+static void
+take_synonyms (AntPack *pack, AntPackFile *file, guint line, char *text, gpointer data)
+{
+  GPtrArray *groups = data;
+  g_auto (GStrv) words = g_strsplit (text, ",", -1);
+  g_autoptr (GPtrArray) group = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (g_strstrip (words[i])[0] != '\0')
+      g_ptr_array_add (group, g_strdup (words[i]));
+  if (group->len < 2) {
+    ant_pack_report (pack, ANT_PACK_ERROR, file->name, line, "synonyms",
+                     "A group is two words or more with commas between");
+    return;
+  }
+  g_ptr_array_add (group, NULL);
+  g_ptr_array_add (groups, g_ptr_array_steal (group, NULL));
+}
+
+static void
+take_word (AntPack *pack, AntPackFile *file, guint line, char *text, gpointer data)
+{
+  g_ptr_array_add (data, g_strdup (text));
+}
+
+static void
+take_many (AntPack *pack, AntPackFile *file, guint line, char *text, gpointer data)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t", -1);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (words[i][0] != '\0')
+      g_ptr_array_add (data, g_strdup (words[i]));
+}
+
+/**
+ * Medical:
+ *
+ * Reading the medical words for one language, or checking them all.
+ */
+typedef struct {
+  GPtrArray   *words;
+  const char  *lang; /* borrowed; NULL: check only */
+  char        *now;  /* owned; the heading above, or NULL */
+  AntPackFile *of;   /* borrowed; a heading ends with its file */
+} Medical;
+
+static gboolean
+is_wanted (const Medical *medical)
+{
+  if (medical->now == NULL || strcmp (medical->now, "en") == 0)
+    return TRUE;
+
+  return g_str_has_prefix (medical->lang, medical->now) &&
+         strchr ("-", medical->lang[strlen (medical->now)]) != NULL;
+}
+
+static void
+take_medical (AntPack *pack, AntPackFile *file, guint line, char *text, gpointer data)
+{
+  Medical *medical = data;
+
+  if (medical->of != file)
+    g_clear_pointer (&medical->now, g_free);
+  medical->of = file;
+
+  if (text[0] == '[') {
+    g_free (medical->now);
+    medical->now = g_strndup (text + 1, strcspn (text + 1, "]"));
+    if (!ant_pack_is_language (medical->now) || !g_str_has_suffix (text, "]"))
+      ant_pack_report (pack, ANT_PACK_ERROR, file->name, line, "language",
+                       "A heading is a language between brackets, as in [en]");
+  } else if (medical->lang != NULL && is_wanted (medical)) {
+    g_ptr_array_add (medical->words, g_strdup (text));
+  }
+}
+
+static char **
+read_medical (AntPack *pack, const char *lang)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  Medical medical = { words, lang, NULL, NULL };
+
+  for_each_line (pack, MEDICAL, take_medical, &medical);
+  g_free (medical.now);
+  g_ptr_array_add (words, NULL);
+
+  return (char **) g_ptr_array_steal (words, NULL);
+}
+
+static char **
+read_words (AntPack *pack, const char *name, LineFunc take)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  for_each_line (pack, name, take, words);
+  g_ptr_array_add (words, NULL);
+
+  return (char **) g_ptr_array_steal (words, NULL);
+}
+
+/**
+ * ant_word_lists_read:
+ * @pack: a pack
+ * @lang: the language
+ *
+ * Reports what is wrong with the lists. A list that is not there is empty.
+ *
+ * Returns: (transfer full): the lists
+ */
+AntWordLists *
+ant_word_lists_read (AntPack *pack, const char *lang)
+{
+  AntWordLists    *self = g_new0 (AntWordLists, 1);
+  g_autofree char *synonyms = g_strdup_printf ("synonyms.%s.txt", lang);
+  g_autofree char *stop = g_strdup_printf ("stopwords.%s.txt", lang);
+  g_autofree char *ordinary = g_strdup_printf ("words.%s.txt", lang);
+
+  self->synonyms = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  for_each_line (pack, synonyms, take_synonyms, self->synonyms);
+  self->stop = read_words (pack, stop, take_word);
+  self->ordinary = read_words (pack, ordinary, take_many);
+  self->medical = read_medical (pack, lang);
+
+  return self;
+}
+
+void
+ant_word_lists_free (AntWordLists *self)
+{
+  g_ptr_array_unref (self->synonyms);
+  g_strfreev (self->stop);
+  g_strfreev (self->ordinary);
+  g_strfreev (self->medical);
+  g_free (self);
+}
