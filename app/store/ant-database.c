@@ -1,0 +1,806 @@
+/* ant-database.c - the sealed intakes on disk
+ *
+ * SQLite, with a write-ahead log that is synced at every commit: what was acknowledged is there
+ * after a power cut, and what was not leaves nothing behind. Both settings are read back at every
+ * opening. The database is made once, with the vault; a missing or empty file is never made anew,
+ * for it would look like a kiosk that has had no clients.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ant-database"
+
+#include "ant-database.h"
+
+#include <errno.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "ant-error.h"
+#include "ant-secret.h"
+
+#define APPLICATION_ID "0x414e5452" /* "ANTR" */
+#define SCHEMA_VERSION 1
+#define BUSY_MS        5000
+
+static const char SCHEMA[] = "CREATE TABLE vault ("
+                             " id INTEGER PRIMARY KEY CHECK (id = 1),"
+                             " kiosk_id BLOB NOT NULL CHECK (length (kiosk_id) = 16)"
+                             ") STRICT;"
+                             "CREATE TABLE form ("
+                             " hash BLOB PRIMARY KEY CHECK (length (hash) = 16),"
+                             " json BLOB NOT NULL"
+                             ") STRICT;"
+                             "CREATE TABLE intake ("
+                             " seq INTEGER PRIMARY KEY AUTOINCREMENT,"
+                             " id BLOB NOT NULL UNIQUE CHECK (length (id) = 16),"
+                             " reference TEXT NOT NULL UNIQUE,"
+                             " form_hash BLOB NOT NULL REFERENCES form (hash),"
+                             " day INTEGER NOT NULL,"
+                             " clock_flags INTEGER NOT NULL,"
+                             " epoch INTEGER NOT NULL CHECK (epoch > 0),"
+                             " part_count INTEGER NOT NULL CHECK (part_count > 0)"
+                             ") STRICT;"
+                             "CREATE TABLE part ("
+                             " seq INTEGER NOT NULL REFERENCES intake (seq),"
+                             " part_no INTEGER NOT NULL,"
+                             " kind INTEGER NOT NULL,"
+                             " hash BLOB NOT NULL CHECK (length (hash) = 32),"
+                             " sealed BLOB NOT NULL,"
+                             " UNIQUE (seq, part_no)"
+                             ") STRICT;"
+                             "CREATE TABLE attempt ("
+                             " id INTEGER PRIMARY KEY CHECK (id = 1),"
+                             " misses INTEGER NOT NULL,"
+                             " boot_id TEXT NOT NULL,"
+                             " at_ms INTEGER NOT NULL"
+                             ") STRICT;";
+
+/**
+ * AntDatabase:
+ *
+ * One open connection.
+ *
+ * Threads: one at a time; the vault's worker.
+ */
+struct _AntDatabase {
+  sqlite3 *db;
+  char    *path;
+  dev_t    device; /* with @inode: which file was opened */
+  ino_t    inode;
+  guint8   kiosk_id[ANT_PART_ID_SIZE];
+};
+
+typedef sqlite3_stmt Statement;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Statement, sqlite3_finalize)
+
+/**
+ * ant_intake_row_new:
+ * @reference: the client's code
+ *
+ * Returns: (transfer full): a row with nothing else in it
+ */
+AntIntakeRow *
+ant_intake_row_new (const char *reference)
+{
+  AntIntakeRow *self = g_new0 (AntIntakeRow, 1);
+
+  self->reference = g_strdup (reference);
+
+  return self;
+}
+
+void
+ant_intake_row_free (AntIntakeRow *self)
+{
+  g_free (self->reference);
+  g_free (self);
+}
+
+void
+ant_part_row_free (AntPartRow *self)
+{
+  g_clear_pointer (&self->sealed, g_bytes_unref);
+  g_free (self);
+}
+
+static gboolean
+fail_io (sqlite3 *db, const char *what, GError **error)
+{
+  int reason = sqlite3_system_errno (db);
+
+  if (reason == EFBIG)
+    reason = ENOSPC; /* a limit on the size of files is a full disk to us */
+
+  return ant_fail_errno (error, reason != 0 ? reason : EIO, "Cannot %s", what);
+}
+
+/* Turns SQLite's last failure into ours. */
+static gboolean
+fail (sqlite3 *db, const char *what, GError **error)
+{
+  switch (sqlite3_errcode (db)) {
+  case SQLITE_FULL:
+    return ant_fail (error, ANT_ERROR_FULL, "Cannot %s: the disk is full; free space on it", what);
+  case SQLITE_READONLY:
+  case SQLITE_PERM:
+    return ant_fail (error, ANT_ERROR_READ_ONLY,
+                     "Cannot %s: the database cannot be written; see to its folder and disk", what);
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    return ant_fail (error, ANT_ERROR_BUSY, "Cannot %s: another program holds the database", what);
+  case SQLITE_CORRUPT:
+  case SQLITE_NOTADB:
+    return ant_fail (error, ANT_ERROR_CORRUPT,
+                     "Cannot %s: the database is damaged; restore a backup", what);
+  case SQLITE_CONSTRAINT:
+    return ant_fail (error, ANT_ERROR_EXISTS, "Cannot %s: it is there already", what);
+  case SQLITE_CANTOPEN:
+  case SQLITE_IOERR:
+    return fail_io (db, what, error);
+  default:
+    return ant_fail (error, ANT_ERROR_FAILED, "Cannot %s: %s", what, sqlite3_errmsg (db));
+  }
+}
+
+static Statement *
+prepare (sqlite3 *db, const char *sql, GError **error)
+{
+  Statement *statement = NULL;
+
+  if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) != SQLITE_OK)
+    fail (db, "read the database", error);
+
+  return statement;
+}
+
+static gboolean
+run (sqlite3 *db, const char *sql, const char *what, GError **error)
+{
+  return sqlite3_exec (db, sql, NULL, NULL, NULL) == SQLITE_OK || fail (db, what, error);
+}
+
+/* The one value that @sql gives, as text. */
+static char *
+ask (sqlite3 *db, const char *sql, GError **error)
+{
+  g_autoptr (Statement) statement = prepare (db, sql, error);
+  int step;
+
+  if (statement == NULL)
+    return NULL;
+  step = sqlite3_step (statement);
+  if (step != SQLITE_ROW) {
+    if (step == SQLITE_DONE)
+      ant_fail (error, ANT_ERROR_CORRUPT, "The database lacks a row; restore a backup");
+    else
+      fail (db, "read the database", error);
+    return NULL;
+  }
+
+  return g_strdup ((const char *) sqlite3_column_text (statement, 0) ?: "");
+}
+
+static gboolean
+configure (sqlite3 *db, GError **error)
+{
+  sqlite3_extended_result_codes (db, 0);
+  sqlite3_busy_timeout (db, BUSY_MS);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  sqlite3_wal_autocheckpoint (db, 0); /* ant_database_tidy() does it */
+
+  return run (db,
+              "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;",
+              "open the database", error);
+}
+
+/* Every table and index as SQL, in one text. */
+static char *
+describe (sqlite3 *db, GError **error)
+{
+  return ask (db,
+              "SELECT group_concat (type || ' ' || name || ' ' || tbl_name || ' ' ||"
+              "                     ifnull (sql, ''), char (10))"
+              "  FROM (SELECT * FROM sqlite_schema ORDER BY type, name)",
+              error);
+}
+
+/* What describe() gives for a database that was made just now. */
+static char *
+describe_new (GError **error)
+{
+  sqlite3 *db = NULL;
+  char    *description = NULL;
+
+  if (sqlite3_open_v2 (":memory:", &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
+      run (db, SCHEMA, "compare the database", error))
+    description = describe (db, error);
+  sqlite3_close (db);
+
+  return description;
+}
+
+static gboolean
+check_schema (sqlite3 *db, GError **error)
+{
+  g_autofree char *version = ask (db, "PRAGMA user_version", error);
+  g_autofree char *application = version != NULL ? ask (db, "PRAGMA application_id", error) : NULL;
+  g_autofree char *found = application != NULL ? describe (db, error) : NULL;
+  g_autofree char *expected = found != NULL ? describe_new (error) : NULL;
+
+  if (expected == NULL)
+    return FALSE;
+  if (strtoll (application, NULL, 10) != strtoll (APPLICATION_ID, NULL, 16))
+    return ant_fail (error, ANT_ERROR_CORRUPT,
+                     "The database is not one of Anteroom's; restore a backup");
+  if (strtoll (version, NULL, 10) > SCHEMA_VERSION)
+    return ant_fail (error, ANT_ERROR_UNSUPPORTED,
+                     "The database was made by a newer Anteroom; install that one");
+  if (strtoll (version, NULL, 10) != SCHEMA_VERSION || strcmp (found, expected) != 0)
+    return ant_fail (error, ANT_ERROR_CORRUPT,
+                     "The database's tables are not as they were made; restore a backup");
+
+  return TRUE;
+}
+
+static gboolean
+check_durability (sqlite3 *db, GError **error)
+{
+  g_autofree char *journal = ask (db, "PRAGMA journal_mode", error);
+  g_autofree char *synchronous = journal != NULL ? ask (db, "PRAGMA synchronous", error) : NULL;
+
+  if (synchronous == NULL)
+    return FALSE;
+  if (strcmp (journal, "wal") != 0 || strcmp (synchronous, "2") != 0)
+    return ant_fail (error, ANT_ERROR_CORRUPT,
+                     "The database is not in write-ahead mode with full syncing (%s, %s): another "
+                     "program changed it; restore a backup",
+                     journal, synchronous);
+
+  return TRUE;
+}
+
+static gboolean
+find_file (const char *path, struct stat *found, GError **error)
+{
+  if (stat (path, found) != 0 && errno == ENOENT)
+    return ant_fail (error, ANT_ERROR_MISSING,
+                     "The database %s is gone; restore a backup. It is not made anew", path);
+  if (stat (path, found) != 0)
+    return ant_fail_errno (error, errno, "Cannot look at the database %s", path);
+  if (!S_ISREG (found->st_mode) || found->st_size == 0)
+    return ant_fail (error, ANT_ERROR_CORRUPT,
+                     "The database %s is empty; restore a backup. It is not made anew", path);
+
+  return TRUE;
+}
+
+static gboolean
+read_kiosk_id (AntDatabase *self, GError **error)
+{
+  g_autoptr (Statement) statement = prepare (self->db, "SELECT kiosk_id FROM vault", error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (sqlite3_step (statement) != SQLITE_ROW ||
+      sqlite3_column_bytes (statement, 0) != sizeof self->kiosk_id)
+    return ant_fail (error, ANT_ERROR_CORRUPT,
+                     "The database does not say whose it is; restore a backup");
+  memcpy (self->kiosk_id, sqlite3_column_blob (statement, 0), sizeof self->kiosk_id);
+
+  return TRUE;
+}
+
+/**
+ * ant_database_create:
+ * @path: where nothing is yet
+ * @kiosk_id: 16 bytes, random
+ * @error: return location
+ *
+ * Returns: whether an empty database is there, closed
+ */
+gboolean
+ant_database_create (const char *path, const guint8 *kiosk_id, GError **error)
+{
+  g_autofree char *hex = g_malloc0 (2 * ANT_PART_ID_SIZE + 1);
+  g_autofree char *sql = NULL;
+  sqlite3         *db = NULL;
+  gboolean         is_made;
+
+  for (int i = 0; i < ANT_PART_ID_SIZE; i++)
+    g_snprintf (hex + 2 * i, 3, "%02x", kiosk_id[i]);
+  sql = g_strdup_printf ("PRAGMA journal_mode = WAL;"
+                         "PRAGMA application_id = " APPLICATION_ID ";"
+                         "PRAGMA user_version = %d;"
+                         "BEGIN; %s"
+                         "INSERT INTO vault VALUES (1, x'%s');"
+                         "INSERT INTO attempt VALUES (1, 0, '', 0);"
+                         "COMMIT;",
+                         SCHEMA_VERSION, SCHEMA, hex);
+
+  is_made =
+      (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK ||
+       fail (db, "make the database", error)) &&
+      configure (db, error) && run (db, sql, "make the database", error) &&
+      check_durability (db, error);
+  sqlite3_close (db);
+
+  return is_made;
+}
+
+/**
+ * ant_database_open:
+ * @path: a database that ant_database_create() made
+ * @error: return location; %ANT_ERROR_MISSING, %ANT_ERROR_CORRUPT where it is empty, not ours, not
+ * as it was made or not durable, %ANT_ERROR_UNSUPPORTED where a newer program made it,
+ * %ANT_ERROR_READ_ONLY
+ *
+ * Returns: (transfer full) (nullable): the open database
+ */
+AntDatabase *
+ant_database_open (const char *path, GError **error)
+{
+  g_autoptr (AntDatabase) self = g_new0 (AntDatabase, 1);
+  struct stat found;
+
+  if (!find_file (path, &found, error))
+    return NULL;
+  self->path = g_strdup (path);
+  self->device = found.st_dev;
+  self->inode = found.st_ino;
+  if (sqlite3_open_v2 (path, &self->db,
+                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE,
+                       NULL) != SQLITE_OK) {
+    fail (self->db, "open the database", error);
+    return NULL;
+  }
+  if (sqlite3_db_readonly (self->db, "main") != 0) {
+    ant_fail (error, ANT_ERROR_READ_ONLY, "The database %s cannot be written; give it to this user",
+              path);
+    return NULL;
+  }
+  if (!configure (self->db, error) || !check_schema (self->db, error) ||
+      !check_durability (self->db, error) || !read_kiosk_id (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+ant_database_free (AntDatabase *self)
+{
+  sqlite3_close (self->db);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * ant_database_check:
+ * @self: an open database
+ * @error: return location; as for ant_database_open()
+ *
+ * Returns: whether the file it writes is still the one at its place, and commits are durable
+ */
+gboolean
+ant_database_check (AntDatabase *self, GError **error)
+{
+  struct stat found;
+
+  if (!find_file (self->path, &found, error))
+    return FALSE;
+  if (found.st_dev != self->device || found.st_ino != self->inode)
+    return ant_fail (error, ANT_ERROR_CORRUPT,
+                     "The database %s was replaced while it was in use; start again", self->path);
+
+  return check_durability (self->db, error);
+}
+
+/**
+ * ant_database_get_kiosk_id:
+ *
+ * Returns: (transfer none): 16 bytes
+ */
+const guint8 *
+ant_database_get_kiosk_id (AntDatabase *self)
+{
+  return self->kiosk_id;
+}
+
+/**
+ * ant_database_count:
+ *
+ * Returns: how many intakes there are, -1 with @error set
+ */
+gint64
+ant_database_count (AntDatabase *self, GError **error)
+{
+  g_autofree char *count = ask (self->db, "SELECT count (*) FROM intake", error);
+
+  return count != NULL ? g_ascii_strtoll (count, NULL, 10) : -1;
+}
+
+static gboolean
+finish (AntDatabase *self, Statement *statement, const char *what, GError **error)
+{
+  return sqlite3_step (statement) == SQLITE_DONE || fail (self->db, what, error);
+}
+
+static void
+bind_bytes (Statement *statement, int column, GBytes *bytes)
+{
+  gsize       size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  sqlite3_bind_blob64 (statement, column, data != NULL ? data : "", size, SQLITE_STATIC);
+}
+
+static gboolean
+add_form (AntDatabase *self, const AntIntakeRow *intake, GBytes *form, GError **error)
+{
+  g_autoptr (Statement) insert =
+      prepare (self->db, "INSERT OR IGNORE INTO form (hash, json) VALUES (?, ?)", error);
+
+  if (insert == NULL)
+    return FALSE;
+  sqlite3_bind_blob (insert, 1, intake->form_hash, sizeof intake->form_hash, SQLITE_STATIC);
+  bind_bytes (insert, 2, form);
+
+  return finish (self, insert, "store the form", error);
+}
+
+static gboolean
+add_intake (AntDatabase *self, const AntIntakeRow *intake, GError **error)
+{
+  g_autoptr (Statement) insert =
+      prepare (self->db,
+               "INSERT INTO intake"
+               " (id, reference, form_hash, day, clock_flags, epoch, part_count)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?)",
+               error);
+
+  if (insert == NULL)
+    return FALSE;
+  sqlite3_bind_blob (insert, 1, intake->id, sizeof intake->id, SQLITE_STATIC);
+  sqlite3_bind_text (insert, 2, intake->reference, -1, SQLITE_STATIC);
+  sqlite3_bind_blob (insert, 3, intake->form_hash, sizeof intake->form_hash, SQLITE_STATIC);
+  sqlite3_bind_int64 (insert, 4, intake->day);
+  sqlite3_bind_int64 (insert, 5, intake->clock_flags);
+  sqlite3_bind_int64 (insert, 6, intake->epoch);
+  sqlite3_bind_int64 (insert, 7, intake->part_count);
+
+  return finish (self, insert, "store the intake", error);
+}
+
+static gboolean
+add_parts (AntDatabase *self, gint64 seq, GPtrArray *parts, GError **error)
+{
+  g_autoptr (Statement) insert =
+      prepare (self->db,
+               "INSERT INTO part (seq, part_no, kind, hash, sealed) VALUES (?, ?, ?, ?, ?)", error);
+
+  if (insert == NULL)
+    return FALSE;
+  for (guint i = 0; i < parts->len; i++) {
+    const AntPartRow *part = parts->pdata[i];
+
+    sqlite3_bind_int64 (insert, 1, seq);
+    sqlite3_bind_int64 (insert, 2, part->part_no);
+    sqlite3_bind_int64 (insert, 3, part->kind);
+    sqlite3_bind_blob (insert, 4, part->hash, sizeof part->hash, SQLITE_STATIC);
+    bind_bytes (insert, 5, part->sealed);
+    if (!finish (self, insert, "store the intake", error))
+      return FALSE;
+    sqlite3_reset (insert);
+  }
+
+  return TRUE;
+}
+
+static void
+roll_back (AntDatabase *self)
+{
+  if (!sqlite3_get_autocommit (self->db))
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/**
+ * ant_database_add:
+ * @self: the database
+ * @intake: its row; @seq is given by the database
+ * @parts: (element-type AntPartRow): its parts, sealed
+ * @form: the questionnaire it was asked with
+ * @error: return location; %ANT_ERROR_EXISTS where the reference is taken, %ANT_ERROR_FULL,
+ * %ANT_ERROR_READ_ONLY, %ANT_ERROR_BUSY
+ *
+ * One transaction. Once this returns %TRUE the intake survives a power cut; where it returns %FALSE
+ * nothing of it is there.
+ *
+ * Returns: whether it was committed
+ */
+gboolean
+ant_database_add (AntDatabase        *self,
+                  const AntIntakeRow *intake,
+                  GPtrArray          *parts,
+                  GBytes             *form,
+                  GError            **error)
+{
+  if (run (self->db, "BEGIN IMMEDIATE", "store the intake", error) &&
+      add_form (self, intake, form, error) && add_intake (self, intake, error) &&
+      add_parts (self, sqlite3_last_insert_rowid (self->db), parts, error) &&
+      run (self->db, "COMMIT", "store the intake", error))
+    return TRUE;
+
+  roll_back (self);
+
+  return FALSE;
+}
+
+/**
+ * ant_database_tidy:
+ *
+ * Moves what was committed from the log into the database, as far as no reader is in the way. It
+ * makes nothing safer, only the log shorter, so a failure is left for the next time.
+ */
+void
+ant_database_tidy (AntDatabase *self)
+{
+  sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+}
+
+#define INTAKE_COLUMNS "seq, id, reference, form_hash, day, clock_flags, epoch, part_count"
+
+/* A damaged file may give anything for a column that can only hold a blob of one size; what is left
+ * out stays zero, and no part will fit it. */
+static void
+copy_blob (Statement *statement, int column, guint8 *to, int size)
+{
+  const void *blob = sqlite3_column_blob (statement, column);
+
+  if (blob != NULL && sqlite3_column_bytes (statement, column) == size)
+    memcpy (to, blob, (gsize) size);
+}
+
+static AntIntakeRow *
+read_intake (Statement *statement)
+{
+  const char   *reference = (const char *) sqlite3_column_text (statement, 2);
+  AntIntakeRow *intake = ant_intake_row_new (reference ?: "");
+
+  intake->seq = sqlite3_column_int64 (statement, 0);
+  copy_blob (statement, 1, intake->id, sizeof intake->id);
+  copy_blob (statement, 3, intake->form_hash, sizeof intake->form_hash);
+  intake->day = sqlite3_column_int64 (statement, 4);
+  intake->clock_flags = (guint32) sqlite3_column_int64 (statement, 5);
+  intake->epoch = (guint32) sqlite3_column_int64 (statement, 6);
+  intake->part_count = (guint16) sqlite3_column_int64 (statement, 7);
+
+  return intake;
+}
+
+/* Whether there is another row to read; sets @error where there should be one and is not. */
+static gboolean
+next_row (AntDatabase *self, Statement *statement, gboolean *has_failed, GError **error)
+{
+  int step = sqlite3_step (statement);
+
+  *has_failed = step != SQLITE_ROW && step != SQLITE_DONE;
+  if (*has_failed)
+    fail (self->db, "read the database", error);
+
+  return step == SQLITE_ROW;
+}
+
+/**
+ * ant_database_find:
+ * @reference: a client's code, as it is shown
+ * @error: return location; %ANT_ERROR_MISSING
+ *
+ * Returns: (transfer full) (nullable): the intake
+ */
+AntIntakeRow *
+ant_database_find (AntDatabase *self, const char *reference, GError **error)
+{
+  g_autoptr (Statement) select =
+      prepare (self->db, "SELECT " INTAKE_COLUMNS " FROM intake WHERE reference = ?", error);
+  gboolean has_failed;
+
+  if (select == NULL)
+    return NULL;
+  sqlite3_bind_text (select, 1, reference, -1, SQLITE_STATIC);
+  if (next_row (self, select, &has_failed, error))
+    return read_intake (select);
+  if (!has_failed)
+    ant_fail (error, ANT_ERROR_MISSING, "There is no intake with that reference");
+
+  return NULL;
+}
+
+/**
+ * ant_database_list:
+ * @before_seq: list what was committed before this one; %G_MAXINT64 for the newest
+ * @limit: how many at most
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type AntIntakeRow) (nullable): newest first
+ */
+GPtrArray *
+ant_database_list (AntDatabase *self, gint64 before_seq, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) intakes =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) ant_intake_row_free);
+  g_autoptr (Statement) select = prepare (
+      self->db, "SELECT " INTAKE_COLUMNS " FROM intake WHERE seq < ? ORDER BY seq DESC LIMIT ?",
+      error);
+  gboolean has_failed;
+
+  if (select == NULL)
+    return NULL;
+  sqlite3_bind_int64 (select, 1, before_seq);
+  sqlite3_bind_int64 (select, 2, limit);
+  while (next_row (self, select, &has_failed, error))
+    g_ptr_array_add (intakes, read_intake (select));
+
+  return has_failed ? NULL : g_steal_pointer (&intakes);
+}
+
+static AntPartRow *
+read_part (Statement *statement)
+{
+  AntPartRow *part = g_new0 (AntPartRow, 1);
+
+  part->part_no = (guint16) sqlite3_column_int64 (statement, 0);
+  part->kind = (AntPartKind) sqlite3_column_int64 (statement, 1);
+  copy_blob (statement, 2, part->hash, sizeof part->hash);
+  part->sealed =
+      g_bytes_new (sqlite3_column_blob (statement, 3), (gsize) sqlite3_column_bytes (statement, 3));
+
+  return part;
+}
+
+/**
+ * ant_database_get_parts:
+ * @seq: of the intake
+ * @limit: how many parts at most; 1 gives the index card alone
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type AntPartRow) (nullable): the parts in order, unverified
+ */
+GPtrArray *
+ant_database_get_parts (AntDatabase *self, gint64 seq, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_part_row_free);
+  g_autoptr (Statement) select = prepare (
+      self->db,
+      "SELECT part_no, kind, hash, sealed FROM part WHERE seq = ? ORDER BY part_no LIMIT ?", error);
+  gboolean has_failed;
+
+  if (select == NULL)
+    return NULL;
+  sqlite3_bind_int64 (select, 1, seq);
+  sqlite3_bind_int64 (select, 2, limit);
+  while (next_row (self, select, &has_failed, error))
+    g_ptr_array_add (parts, read_part (select));
+
+  return has_failed ? NULL : g_steal_pointer (&parts);
+}
+
+/**
+ * ant_database_get_form:
+ * @hash: 16 bytes
+ * @error: return location; %ANT_ERROR_MISSING, %ANT_ERROR_CORRUPT where it is another form
+ *
+ * Returns: (transfer full) (nullable): the questionnaire
+ */
+GBytes *
+ant_database_get_form (AntDatabase *self, const guint8 *hash, GError **error)
+{
+  g_autoptr (Statement) select = prepare (self->db, "SELECT json FROM form WHERE hash = ?", error);
+  guint8   found[16];
+  gboolean has_failed;
+
+  if (select == NULL)
+    return NULL;
+  sqlite3_bind_blob (select, 1, hash, sizeof found, SQLITE_STATIC);
+  if (!next_row (self, select, &has_failed, error)) {
+    if (!has_failed)
+      ant_fail (error, ANT_ERROR_MISSING, "The form of the intake is not in the database");
+    return NULL;
+  }
+
+  ant_seal_hash16 (sqlite3_column_blob (select, 0), (gsize) sqlite3_column_bytes (select, 0),
+                   found);
+  if (memcmp (found, hash, sizeof found) != 0) {
+    ant_fail (error, ANT_ERROR_CORRUPT, "The form of the intake was changed; restore a backup");
+    return NULL;
+  }
+
+  return g_bytes_new (sqlite3_column_blob (select, 0), (gsize) sqlite3_column_bytes (select, 0));
+}
+
+static gboolean
+read_attempts (AntDatabase *self, AntThrottle *throttle, GError **error)
+{
+  g_autoptr (Statement) select =
+      prepare (self->db, "SELECT misses, boot_id, at_ms FROM attempt WHERE id = 1", error);
+  gboolean has_failed;
+
+  if (select == NULL)
+    return FALSE;
+  if (!next_row (self, select, &has_failed, error))
+    return has_failed ? FALSE
+                      : ant_fail (error, ANT_ERROR_CORRUPT,
+                                  "The database lacks its count of attempts; restore a backup");
+  throttle->misses = (guint) CLAMP (sqlite3_column_int64 (select, 0), 0, G_MAXINT32);
+  g_strlcpy (throttle->boot_id, (const char *) sqlite3_column_text (select, 1) ?: "",
+             sizeof throttle->boot_id);
+  throttle->at_ms = sqlite3_column_int64 (select, 2);
+
+  return TRUE;
+}
+
+static gboolean
+write_attempts (AntDatabase *self, const AntThrottle *throttle, GError **error)
+{
+  g_autoptr (Statement) update = prepare (
+      self->db, "UPDATE attempt SET misses = ?, boot_id = ?, at_ms = ? WHERE id = 1", error);
+
+  if (update == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (update, 1, throttle->misses);
+  sqlite3_bind_text (update, 2, throttle->boot_id, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (update, 3, throttle->at_ms);
+
+  return finish (self, update, "count the attempt", error);
+}
+
+/**
+ * ant_database_begin_attempt:
+ * @boot_id: this run of the machine
+ * @now_ms: the elapsed clock
+ * @wait_ms: (out): how long to wait where it is too early
+ * @error: return location; %ANT_ERROR_BUSY where it is too early
+ *
+ * Counts an attempt at the passphrase, and commits that, before it is made: ending the program in
+ * the middle of one gains nothing.
+ *
+ * Returns: whether the attempt may be made
+ */
+gboolean
+ant_database_begin_attempt (AntDatabase *self,
+                            const char  *boot_id,
+                            gint64       now_ms,
+                            gint64      *wait_ms,
+                            GError     **error)
+{
+  AntThrottle throttle = { 0 };
+
+  *wait_ms = 0;
+  if (run (self->db, "BEGIN IMMEDIATE", "count the attempt", error) &&
+      read_attempts (self, &throttle, error) &&
+      ant_throttle_begin (&throttle, boot_id, now_ms, wait_ms, error) &&
+      write_attempts (self, &throttle, error) &&
+      run (self->db, "COMMIT", "count the attempt", error))
+    return TRUE;
+
+  roll_back (self);
+
+  return FALSE;
+}
+
+/**
+ * ant_database_forgive_attempts:
+ *
+ * After a passphrase that fitted.
+ */
+gboolean
+ant_database_forgive_attempts (AntDatabase *self, GError **error)
+{
+  const AntThrottle none = { 0 };
+
+  return write_attempts (self, &none, error);
+}

@@ -1,0 +1,95 @@
+/* ant-database.h - the sealed intakes on disk
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+#include "ant-part.h"
+#include "ant-throttle.h"
+
+G_BEGIN_DECLS
+
+typedef struct _AntDatabase AntDatabase;
+
+/**
+ * AntIntakeRow:
+ * @seq: the order in which intakes were committed, never used again
+ * @id: random, the intake's own
+ * @reference: the client's code
+ * @form_hash: BLAKE2b-128 of the questionnaire
+ * @day: since 1970-01-01; all the time that is told in the clear
+ * @clock_flags: as in #AntPartHeader
+ * @epoch: which clinic key the parts are sealed to
+ * @part_count: how many parts there are
+ *
+ * What is known of an intake without a key.
+ */
+typedef struct {
+  gint64  seq;
+  guint8  id[ANT_PART_ID_SIZE];
+  char   *reference; /* owned */
+  guint8  form_hash[16];
+  gint64  day;
+  guint32 clock_flags;
+  guint32 epoch;
+  guint16 part_count;
+} AntIntakeRow;
+
+/**
+ * AntPartRow:
+ * @part_no: its place, from 0
+ * @kind: what it holds
+ * @hash: BLAKE2b-256 of @sealed
+ * @sealed: an age file
+ */
+typedef struct {
+  guint16     part_no;
+  AntPartKind kind;
+  guint8      hash[32];
+  GBytes     *sealed; /* owned */
+} AntPartRow;
+
+AntIntakeRow *ant_intake_row_new (const char *reference) G_GNUC_WARN_UNUSED_RESULT;
+void          ant_intake_row_free (AntIntakeRow *self);
+void          ant_part_row_free (AntPartRow *self);
+
+gboolean      ant_database_create (const char *path, const guint8 *kiosk_id, GError **error);
+AntDatabase  *ant_database_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void          ant_database_free (AntDatabase *self);
+gboolean      ant_database_check (AntDatabase *self, GError **error);
+const guint8 *ant_database_get_kiosk_id (AntDatabase *self);
+gint64        ant_database_count (AntDatabase *self, GError **error);
+
+gboolean ant_database_add (AntDatabase        *self,
+                           const AntIntakeRow *intake,
+                           GPtrArray          *parts,
+                           GBytes             *form,
+                           GError            **error);
+void     ant_database_tidy (AntDatabase *self);
+
+AntIntakeRow *ant_database_find (AntDatabase *self,
+                                 const char  *reference,
+                                 GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray    *ant_database_list (AntDatabase *self, gint64 before_seq, guint limit, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ant_database_get_parts (AntDatabase *self, gint64 seq, guint limit, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+GBytes *ant_database_get_form (AntDatabase  *self,
+                               const guint8 *hash,
+                               GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean ant_database_begin_attempt (AntDatabase *self,
+                                     const char  *boot_id,
+                                     gint64       now_ms,
+                                     gint64      *wait_ms,
+                                     GError     **error);
+gboolean ant_database_forgive_attempts (AntDatabase *self, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AntDatabase, ant_database_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AntIntakeRow, ant_intake_row_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AntPartRow, ant_part_row_free)
+
+G_END_DECLS
