@@ -1,0 +1,176 @@
+#!/usr/bin/python3
+"""vault.py ANTEROOMCTL PUT_INTAKE - a vault from making it to handing an intake over, read by age itself
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tarfile
+import tempfile
+import time
+
+ctl, put_intake = sys.argv[1:]
+MARKER = b"Xanthippe-Quellmarke"
+PHOTO = b"\xff\xd8\xff\xe0" + MARKER * 20000 + b"\xff\xd9"
+
+if not shutil.which("age") or not shutil.which("age-keygen"):
+    print("skipped: no age(1) here")
+    sys.exit(77)
+
+
+def run(*arguments, status=0, **options):
+    done = subprocess.run(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+    assert done.returncode == status, (arguments, done.returncode, done.stderr)
+    return done
+
+
+def lines(done):
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def make_key(path):
+    run("age-keygen", "-o", path)
+    return run("age-keygen", "-y", path).stdout.decode().strip()
+
+
+def check_age(work):
+    """What one seals, the other opens, at every length around a chunk's."""
+    key = os.path.join(work, "age.key")
+    recipient = make_key(key)
+    other = os.path.join(work, "other.key")
+    make_key(other)
+    for size in 0, 1, 65535, 65536, 65537, 300000:
+        plain = os.urandom(size)
+        ours = run(ctl, "age", "encrypt", "-r", recipient, input=plain).stdout
+        assert run("age", "-d", "-i", key, input=ours).stdout == plain
+        theirs = run("age", "-r", recipient, input=plain).stdout
+        assert run(ctl, "age", "decrypt", "-i", key, input=theirs).stdout == plain
+        assert run(ctl, "age", "decrypt", "-i", other, "-i", key, input=theirs).stdout == plain
+
+    def fault(sealed, identity=key):
+        return run(ctl, "age", "decrypt", "-i", identity, input=sealed, status=1).stderr.decode().strip()
+
+    assert fault(theirs, other) == "no match"
+    assert fault(b"x" + theirs) == "header"
+    assert fault(theirs.replace(b"\n--- ", b"\n-> x\n\n--- ")) == "hmac"
+    assert fault(theirs[:-1]) == "payload"
+    cut = subprocess.run([ctl, "age", "decrypt", "-i", key], input=theirs[:-1], stdout=subprocess.PIPE,
+                         stderr=subprocess.DEVNULL)
+    assert cut.stdout == plain[:4 * 65536]  # the chunks before the one that was cut
+    run(ctl, "age", "encrypt", "-r", open(key).read().split("\n")[2], input=b"", status=2)
+
+
+def check_nothing_readable(data, passphrase):
+    n_files = 0
+    for folder, _, names in os.walk(data):
+        for name in names:
+            found = open(os.path.join(folder, name), "rb").read()
+            for word in MARKER, b"Xanthippe", b"diabetes", b"AGE-SECRET-KEY", passphrase.encode():
+                assert word not in found, (name, word)
+            n_files += 1
+    assert n_files >= 4, n_files
+
+
+def check_extracted(work, data, identity):
+    """The sealed parts, as files for age(1): a header of 96 bytes, the body, zeros."""
+    key = os.path.join(work, "clinic.key")
+    with open(key, "wb") as file:
+        file.write(identity)
+    parts = os.path.join(work, "parts")
+    written = lines(run(ctl, "intake", "extract", "PE037Q3", parts, "--data", data))
+    assert sorted(os.path.join(parts, name) for name in os.listdir(parts)) == \
+        sorted(line["file"] for line in written)
+    for line in written:
+        if not line["file"].endswith(".age"):
+            continue
+        sealed = open(line["file"], "rb").read()
+        assert MARKER not in sealed
+        plain = run("age", "-d", "-i", key, line["file"]).stdout
+        assert plain.startswith(b"ANTRMPT1") and MARKER in plain[96:]
+        assert len(plain) % (65536 if "photo" in line["file"] else 4096) == 0
+    run(ctl, "intake", "extract", "PE037Q3", parts, "--data", data, status=2)  # never over a file
+
+
+def check_export(work, data, passphrase):
+    key = os.path.join(work, "receiver.key")
+    recipient = make_key(key)
+    output = os.path.join(work, "handover.age")
+    arguments = [ctl, "intake", "export", "peo-37q-3", "--to", recipient, "--output", output, "--data", data]
+    assert lines(run(*arguments, input=passphrase.encode()))[0]["file"] == output
+    run(*arguments, input=passphrase.encode(), status=2)  # it is there already
+    run(*arguments[:5], "AGE-SECRET-KEY-1QQ", *arguments[6:], input=passphrase.encode(), status=2)
+    archive = os.path.join(work, "handover.tar")
+    run("age", "-d", "-i", key, "-o", archive, output)
+    with tarfile.open(archive) as tar:
+        files = {member.name: tar.extractfile(member).read() for member in tar}
+    assert json.loads(files["PE0-37Q-3/00-card.json"])["name"] == MARKER.decode()
+    assert files["PE0-37Q-3/07-photo-front.jpg"] == PHOTO
+    assert "questionnaire.json" in "".join(files)
+    assert len(files) == 9, sorted(files)
+    run("tar", "tf", archive)
+
+
+def check_kills(work):
+    """A kiosk that is killed in the middle: what was acknowledged is there, whole, and the vault opens again."""
+    data = os.path.join(work, "killed")
+    passphrase = lines(run(ctl, "vault", "init", "--data", data))[0]["passphrase"].encode()
+    acknowledged = []
+    for round in range(4):
+        with subprocess.Popen([put_intake, data], stdout=subprocess.PIPE) as kiosk:
+            acknowledged.append(kiosk.stdout.readline().decode().strip())
+            time.sleep(random.uniform(0.05, 0.4))
+            kiosk.send_signal(signal.SIGKILL)
+            acknowledged += kiosk.stdout.read().decode().split("\n")[:-1]
+    cards = [card["reference"] for card in lines(run(ctl, "intake", "list", "--data", data, input=passphrase))]
+    assert set(acknowledged) <= set(cards), set(acknowledged) - set(cards)
+    assert len(cards) <= len(acknowledged) + 4  # committed, but killed before it could say so
+    for reference in cards[:3] + cards[-1:]:
+        shown = lines(run(ctl, "intake", "show", reference, "--data", data, input=passphrase))
+        assert len(shown) == 7, shown
+
+
+def check_vault(work):
+    data = os.path.join(work, "data")
+    assert lines(run(ctl, "vault", "status", "--data", data, status=1))[0]["ok"] is False
+    made = lines(run(ctl, "vault", "init", "--data", data))[0]
+    passphrase = made["passphrase"]
+    assert len(passphrase.split(" ")) == 5
+    run(ctl, "vault", "init", "--data", data, status=2)
+    status = lines(run(ctl, "vault", "status", "--data", data))[0]
+    assert status["ok"] and status["intakes"] == 0 and status["slots"] == 1
+
+    photo = os.path.join(work, "photo.jpg")
+    with open(photo, "wb") as file:
+        file.write(PHOTO)
+    run(put_intake, data, "000-001-1")
+    run(put_intake, data, "PE0-37Q-3", photo)
+    check_nothing_readable(data, passphrase)
+
+    typed = ("  " + passphrase.upper() + "\n").encode()
+    cards = lines(run(ctl, "intake", "list", "--data", data, input=typed))
+    assert [card["reference"] for card in cards] == ["PE0-37Q-3", "000-001-1"]
+    assert cards[0]["name"] == MARKER.decode() and cards[0]["flags"] == ["A:diabetes", "B:keloid"]
+    shown = lines(run(ctl, "intake", "show", "pe037q3", "--data", data, input=typed))
+    assert shown[0]["body"]["reply"] == "phone" and shown[7]["kind"] == "photo"
+    run(ctl, "intake", "show", "000-002-2", "--data", data, input=typed, status=1)
+    run(ctl, "intake", "list", "--data", data, input=b"wrong\n", status=1)
+    run(ctl, "intake", "list", "--data", data, input=b"\n", status=2)
+
+    identity = run(ctl, "vault", "identity", "--data", data, input=typed).stdout
+    assert identity.startswith(b"AGE-SECRET-KEY-1")
+    check_extracted(work, data, identity)
+    check_export(work, data, passphrase)
+    check_nothing_readable(data, passphrase)
+
+
+with tempfile.TemporaryDirectory() as work:
+    check_age(work)
+    check_vault(work)
+    check_kills(work)
+print("ok")
