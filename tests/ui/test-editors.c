@@ -1,0 +1,546 @@
+/* test-editors.c - every kind of question is answered on its page, kept, and read back
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "ant-answer-text.h"
+#include "ant-editor.h"
+#include "ant-pages.h"
+#include "ant-scaffold.h"
+#include "ant-scale.h"
+#include "ant-theme.h"
+
+#define NOW_MS       G_GINT64_CONSTANT (1772636767000) /* 2026-03-04T15:06:07Z */
+#define MOST_ACTIONS 8
+#define SMALLEST_MM  20
+#define WIDTH_PX     1080
+
+/**
+ * Fixture:
+ *
+ * A kiosk in the middle of a visit, with the pack of the tests that asks one question of each kind.
+ */
+typedef struct {
+  AntClinic *clinic;
+  AntTheme  *theme;
+  AntKiosk  *kiosk;
+  GtkWidget *window;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autofree char *dir = g_test_build_filename (G_TEST_DIST, "fixtures", "clinics", "kinds", NULL);
+  g_autoptr (GPtrArray) issues = ant_pack_issue_list_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AntCamera) camera = ant_camera_new ("none", NULL);
+  g_autoptr (AntClock) clock = ant_clock_new_fixed (NOW_MS);
+
+  self->clinic = ant_clinic_load (dir, issues, &error);
+  g_assert_no_error (error);
+  self->theme = ant_theme_new (gdk_display_get_default ());
+  self->kiosk = ant_kiosk_new (self->clinic, NULL, camera, clock);
+  ant_kiosk_begin (self->kiosk);
+  self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), WIDTH_PX, 1920);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_object_unref (self->kiosk);
+  ant_theme_free (self->theme);
+  ant_clinic_unref (self->clinic);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static AntSession *
+get_session (Fixture *self)
+{
+  return ant_visit_get_session (ant_kiosk_get_visit (self->kiosk));
+}
+
+static AntPage *
+show (Fixture *self, const char *path)
+{
+  AntPage *page = ant_question_page_new (self->kiosk, path);
+
+  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (page));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+
+  return page;
+}
+
+/* --- a person's eyes and finger --- */
+
+static void
+collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+static GPtrArray *
+list (AntPage *page, GType type)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (page), type, found);
+
+  return found;
+}
+
+static gboolean
+is_called (GtkWidget *widget, const char *name)
+{
+  g_autofree char *other = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, NULL);
+
+  return other == NULL;
+}
+
+static GtkWidget *
+find_button (AntPage *page, const char *name)
+{
+  g_autoptr (GPtrArray) buttons = list (page, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++) {
+    if (is_called (buttons->pdata[i], name))
+      return buttons->pdata[i];
+  }
+
+  return NULL;
+}
+
+static void
+press (AntPage *page, const char *name)
+{
+  GtkWidget *button = find_button (page, name);
+
+  if (button == NULL)
+    g_error ("There is no button “%s”", name);
+  g_signal_emit_by_name (button, "clicked");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+type (AntPage *page, guint field, const char *text)
+{
+  g_autoptr (GPtrArray) fields = list (page, GTK_TYPE_ENTRY);
+
+  g_assert_cmpuint (field, <, fields->len);
+  gtk_editable_set_text (GTK_EDITABLE (fields->pdata[field]), text);
+}
+
+/* "Yes" presses that button; "1=07" types 07 into the second field. */
+static void
+act (AntPage *page, const char *action)
+{
+  if (g_ascii_isdigit (action[0]) && action[1] == '=')
+    type (page, (guint) (action[0] - '0'), action + 2);
+  else
+    press (page, action);
+}
+
+static gboolean
+shows (AntPage *page, const char *text)
+{
+  g_autoptr (GPtrArray) labels = list (page, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++) {
+    if (strstr (gtk_label_get_text (labels->pdata[i]), text) != NULL)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* --- answers --- */
+
+/**
+ * Case:
+ *
+ * What a person does on the page of @path, what the export has then, and how it is read back.
+ */
+typedef struct {
+  const char *path;
+  const char *actions[MOST_ACTIONS];
+  const char *exported;
+  const char *words;
+} Case;
+
+#define KIND "\"system\":\"urn:anteroom:kinds\""
+#define UCUM "\"system\":\"http://unitsofmeasure.org\""
+
+static const Case CASES[] = {
+  { "open",
+    { "Soap" },
+    "[{\"valueCoding\":{" KIND ",\"code\":\"soap\",\"display\":\"Soap\"}}]",
+    "Soap" },
+  { "open",
+    { "Soap", "Other, please say", "0= Olive oil " },
+    "[{\"valueString\":\"Olive oil\"}]",
+    "Olive oil" },
+  { "open.many",
+    { "None of these", "A cap", "Other, please say", "0=Paint" },
+    "[{\"valueCoding\":{" KIND ",\"code\":\"cap\",\"display\":\"A cap\"}},"
+    "{\"valueString\":\"Paint\"}]",
+    "A cap\nPaint" },
+  { "open.many",
+    { "Other, please say", "0=Paint", "None of these" },
+    "[{\"valueCoding\":{" KIND ",\"code\":\"none\",\"display\":\"None of these\"}}]",
+    "None of these" },
+  { "time", { "0=6", "1=5" }, "[{\"valueTime\":\"06:05:00\"}]", "06:05" },
+  { "moment",
+    { "0=31", "1=jan", "2=2026", "3=14", "4=30" },
+    "[{\"valueDateTime\":\"2026-01-31T14:30:00+00:00\"}]",
+    "31 January 2026, 14:30" },
+  { "moment",
+    { "0=31", "1=1", "2=2026" },
+    "[{\"valueDateTime\":\"2026-01-31\"}]",
+    "31 January 2026" },
+  { "year", { "1=May", "2=2019" }, "[{\"valueDateTime\":\"2019-05\"}]", "May 2019" },
+  { "height",
+    { "0=172.50" },
+    "[{\"valueQuantity\":{\"value\":172.50,\"unit\":\"cm\"," UCUM ",\"code\":\"cm\"}}]",
+    "172.50 cm" },
+  { "weight",
+    { "pounds", "0=150" },
+    "[{\"valueQuantity\":{\"value\":150,\"unit\":\"pounds\"," UCUM ",\"code\":\"[lb_av]\"}}]",
+    "150 pounds" },
+  { "pain", { "More" }, "[{\"valueInteger\":0}]", "0" },
+  { "pain", { "More", "More", "More" }, "[{\"valueInteger\":4}]", "4" },
+  { "pain", { "Less", "More" }, "[{\"valueInteger\":10}]", "10" },
+  { "share", { "Less", "Less" }, "[{\"valueDecimal\":0.75}]", "0.75" },
+  { "town",
+    { "Ely", "York" },
+    "[{\"valueCoding\":{" KIND ",\"code\":\"york\",\"display\":\"York\"}}]",
+    "York" },
+  { "site",
+    { "0=www.example.com/me" },
+    "[{\"valueUri\":\"www.example.com/me\"}]",
+    "www.example.com/me" },
+  { "medicine",
+    { "0=Iron", "Add another", "1=Zinc", "Add another", "2=Lime", "Remove answer 2",
+      "Add another" },
+    "[{\"valueString\":\"Iron\"},{\"valueString\":\"Lime\"}]",
+    "Iron\nLime" },
+  { "visits",
+    { "1=3", "2=2025", "Add another", "5=2024" },
+    "[{\"valueDate\":\"2025-03\"},{\"valueDate\":\"2024\"}]",
+    "March 2025\n2024" },
+};
+
+static char *
+export_answer (Fixture *self, const char *path)
+{
+  g_autofree char *response = ant_session_export (get_session (self), NULL);
+  g_autofree char *key = g_strdup_printf ("\"linkId\":\"%s\"", path);
+  const char      *item = strstr (response, key);
+  const char      *answer = item != NULL ? strstr (item, "\"answer\":") : NULL;
+
+  return g_strdup (answer != NULL ? answer + strlen ("\"answer\":") : "");
+}
+
+static void
+assert_answered (Fixture *self, const Case *expected)
+{
+  AntSession      *session = get_session (self);
+  g_autofree char *exported = export_answer (self, expected->path);
+  g_autofree char *words = ant_answer_text_new (ant_session_get_item (session, expected->path),
+                                                ant_session_get (session, expected->path), "en");
+
+  if (!g_str_has_prefix (exported, expected->exported))
+    g_error ("%s: expected %s, got %s", expected->path, expected->exported, exported);
+  g_assert_cmpstr (words, ==, expected->words);
+}
+
+static void
+test_answers (Fixture *self, gconstpointer data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
+    const Case *at = &CASES[i];
+    AntPage    *page;
+
+    g_test_message ("%s: %s", at->path, at->exported);
+    g_assert_true (ant_session_set (get_session (self), at->path, NULL, NULL, NULL));
+    page = show (self, at->path);
+    g_assert_false (ant_page_get_complete (page));
+    for (gsize k = 0; k < MOST_ACTIONS && at->actions[k] != NULL; k++)
+      act (page, at->actions[k]);
+    g_assert_true (ant_page_get_complete (page));
+    g_assert_true (ant_page_leave (page));
+    assert_answered (self, at);
+
+    page = show (self, at->path); /* come back, touch nothing, go on */
+    g_assert_true (ant_page_get_complete (page));
+    g_assert_true (ant_page_leave (page));
+    assert_answered (self, at);
+  }
+}
+
+/* --- what is refused --- */
+
+typedef struct {
+  const char *path;
+  const char *actions[MOST_ACTIONS];
+  const char *sentence;
+} Refusal;
+
+static const Refusal REFUSALS[] = {
+  { "open", { "Other, please say" }, "Write your own answer" },
+  { "open.many", { "A cap", "Other, please say", "0=  " }, "Write your own answer" },
+  { "time", { "0=24", "1=0" }, "from 0 to 23" },
+  { "time", { "0=9" }, "Enter the minute too" },
+  { "time", { "1=9" }, "Enter the hour too" },
+  { "moment", { "2=2026", "3=9", "4=0" }, "or leave the time out" },
+  { "moment", { "3=9", "4=0" }, "or leave the time out" },
+  { "moment", { "0=31", "1=2", "2=2026" }, "check the day" },
+  { "height", { "0=tall" }, "Enter a number" },
+  { "weight", { "0=80" }, "Choose what the number is in" },
+  { "site", { "0=my page" }, "Enter a web address" },
+  { "visits", { "2=2025", "Add another", "5=25" }, "Answer 2: The year must" },
+  { "visits", { "2=25" }, "The year must" },
+};
+
+static void
+test_refuses (Fixture *self, gconstpointer data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (REFUSALS); i++) {
+    const Refusal *at = &REFUSALS[i];
+    AntPage       *page = show (self, at->path);
+
+    g_test_message ("%s: %s", at->path, at->sentence);
+    for (gsize k = 0; k < MOST_ACTIONS && at->actions[k] != NULL; k++)
+      act (page, at->actions[k]);
+    g_assert_false (ant_page_leave (page));
+    g_assert_true (shows (page, "There is a problem"));
+    g_assert_true (shows (page, at->sentence));
+    g_assert_cmpuint (ant_session_get (get_session (self), at->path)->len, ==, 0);
+  }
+}
+
+/* --- what is there --- */
+
+static void
+test_every_question_has_its_editor (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) steps = NULL;
+  guint n = 0;
+
+  steps = ant_route_list (ant_kiosk_get_route (self->kiosk));
+  for (guint i = 0; i < steps->len; i++) {
+    const AntStep *step = steps->pdata[i];
+    const AntItem *item;
+    g_autoptr (GPtrArray) editors = NULL;
+
+    if (!g_str_equal (step->page, "question"))
+      continue;
+    g_test_message ("%s", step->path);
+    item = ant_session_get_item (get_session (self), step->path);
+    g_assert_cmpstr (step->path, !=, "card");
+    g_assert_cmpstr (step->path, !=, "doctor");
+    editors = list (show (self, step->path), ANT_TYPE_EDITOR);
+    g_assert_true ((editors->len > 0) ==
+                   (ant_item_is_question (item) && !ant_item_is_read_only (item)));
+    n++;
+  }
+  g_assert_cmpuint (n, >=, 17);
+}
+
+static void
+test_opens_the_field_of_other (Fixture *self, gconstpointer data)
+{
+  AntPage *page = show (self, "open");
+  g_autoptr (GPtrArray) before = list (page, GTK_TYPE_ENTRY);
+  g_autoptr (GPtrArray) during = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  press (page, "Other, please say");
+  during = list (page, GTK_TYPE_ENTRY);
+  press (page, "Soap");
+  after = list (page, GTK_TYPE_ENTRY);
+  g_assert_cmpuint (before->len, ==, 0);
+  g_assert_cmpuint (during->len, ==, 1);
+  g_assert_cmpuint (after->len, ==, 0);
+}
+
+static void
+test_slides (Fixture *self, gconstpointer data)
+{
+  AntPage *page = show (self, "pain");
+  g_autoptr (GPtrArray) scales = list (page, GTK_TYPE_SCALE);
+  gboolean is_handled;
+
+  g_assert_true (shows (page, "Not answered yet"));
+  g_assert_true (shows (page, "Not at all"));
+  g_assert_true (shows (page, "As much as can be"));
+  g_assert_true (ant_page_leave (page));
+  g_assert_cmpuint (ant_session_get (get_session (self), "pain")->len, ==, 0);
+
+  g_assert_cmpuint (scales->len, ==, 1);
+  g_signal_emit_by_name (scales->pdata[0], "change-value", GTK_SCROLL_JUMP, 3.4, &is_handled);
+  g_assert_true (is_handled);
+  g_assert_true (shows (page, "6"));
+  for (int i = 0; i < 5; i++)
+    press (page, "More");
+  g_assert_true (shows (page, "10"));
+}
+
+static void
+test_adds_as_many_as_may_be (Fixture *self, gconstpointer data)
+{
+  AntPage *page = show (self, "visits");
+
+  g_assert_null (find_button (page, "Remove answer 1"));
+  press (page, "Add another");
+  g_assert_null (find_button (page, "Add another"));
+  g_assert_nonnull (find_button (page, "Remove answer 1"));
+  press (page, "Remove answer 1");
+  g_assert_nonnull (find_button (page, "Add another"));
+}
+
+static void
+test_reads_markdown (Fixture *self, gconstpointer data)
+{
+  AntPage         *page = show (self, "side");
+  const AntItem   *item = ant_session_get_item (get_session (self), "side");
+  g_autofree char *words = ant_question_text_new (item, "en");
+
+  g_assert_true (shows (page, "Where is it? (optional)"));
+  g_assert_true (shows (page, "On the left or the right."));
+  g_assert_true (shows (page, "We ask so that we know."));
+  g_assert_cmpstr (words, ==, "Where is it?\n\nOn the left or the right.");
+
+  page = show (self, "words");
+  g_assert_true (shows (page, "Nearly done."));
+  g_assert_true (shows (page, "one\n"));
+  g_assert_false (shows (page, "*"));
+}
+
+static void
+test_shows_what_is_read_only (Fixture *self, gconstpointer data)
+{
+  AntPage *page = show (self, "sum");
+
+  g_assert_true (shows (page, "7 points"));
+  g_assert_true (ant_page_leave (page));
+}
+
+/* Every button of a page is large enough for a finger. */
+static void
+test_buttons_are_large (Fixture *self, gconstpointer data)
+{
+  static const char *const paths[] = { "open", "weight", "pain", "town", "medicine" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
+    AntPage *page = show (self, paths[i]);
+    g_autoptr (GPtrArray) buttons = NULL;
+
+    if (find_button (page, "Add another") != NULL)
+      press (page, "Add another");
+    buttons = list (page, GTK_TYPE_BUTTON);
+    for (guint k = 0; k < buttons->len; k++) {
+      GtkWidget *button = buttons->pdata[k];
+      int        least = ant_scale_mm (button, SMALLEST_MM) - 1; /* rounding */
+      int        width, height;
+
+      gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      gtk_widget_measure (button, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+      g_assert_cmpint (width, >=, least);
+      g_assert_cmpint (height, >=, least);
+    }
+  }
+}
+
+static gboolean
+count_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  (*(int *) data)++;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* A style sheet's rules for a window reach its children with the next frame. */
+static void
+wait_for_frames (Fixture *self)
+{
+  int   n_frames = 0;
+  guint tick = gtk_widget_add_tick_callback (self->window, count_frame, &n_frames, NULL);
+
+  while (n_frames < 2)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_remove_tick_callback (self->window, tick);
+}
+
+static void
+check_widths (Fixture *self, int width_px, int width_mm)
+{
+  g_autoptr (GPtrArray) steps = ant_route_list (ant_kiosk_get_route (self->kiosk));
+
+  ant_scale_apply (gdk_display_get_default (), (double) width_px / width_mm);
+  for (guint i = 0; i < steps->len; i++) {
+    const AntStep *step = steps->pdata[i];
+    AntPage       *page;
+    int            width;
+
+    if (!g_str_equal (step->page, "question"))
+      continue;
+    page = show (self, step->path);
+    if (find_button (page, "Add another") != NULL)
+      press (page, "Add another");
+    wait_for_frames (self);
+    gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
+                        NULL);
+    g_test_message ("%s: %d of %d", step->path, width, width_px);
+    g_assert_cmpint (width, <=, width_px);
+  }
+}
+
+/* With letters twice as large nothing is wider than the screen, upright or a small tablet's. */
+static void
+test_large_text_fits (Fixture *self, gconstpointer data)
+{
+  gtk_widget_add_css_class (self->window, "text-200");
+  check_widths (self, WIDTH_PX, 299);
+  check_widths (self, 1280, 217);
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_setenv ("GTK_THEME", "Empty", TRUE); /* as the kiosk has it: our style sheet is all */
+  gtk_test_init (&argc, &argv, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  add ("/editors/answers", test_answers);
+  add ("/editors/refuses", test_refuses);
+  add ("/editors/every-question-has-its-editor", test_every_question_has_its_editor);
+  add ("/editors/opens-the-field-of-other", test_opens_the_field_of_other);
+  add ("/editors/slides", test_slides);
+  add ("/editors/adds-as-many-as-may-be", test_adds_as_many_as_may_be);
+  add ("/editors/reads-markdown", test_reads_markdown);
+  add ("/editors/shows-what-is-read-only", test_shows_what_is_read_only);
+  add ("/editors/buttons-are-large", test_buttons_are_large);
+  add ("/editors/large-text-fits", test_large_text_fits);
+
+  return g_test_run ();
+}

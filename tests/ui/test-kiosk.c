@@ -1,0 +1,174 @@
+/* test-kiosk.c - one person after another at one kiosk
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ant-kiosk.h"
+#include "ant-test-vault.h"
+#include "ant-theme.h"
+#include "ant-tour-hand.h"
+#include "ant-window.h"
+
+/**
+ * Fixture:
+ *
+ * A kiosk window before a fresh vault.
+ */
+typedef struct {
+  AntTestVault vault;
+  AntClinic   *clinic;
+  AntTheme    *theme;
+  AntKiosk    *kiosk;
+  GtkWidget   *window;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autofree char *dir =
+      g_test_build_filename (G_TEST_DIST, "..", "data", "clinics", "leicester", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) issues = ant_pack_issue_list_new ();
+  g_autoptr (AntCamera) camera = ant_camera_new ("none", NULL);
+
+  ant_test_vault_set_up (&self->vault, data);
+  self->clinic = ant_clinic_load (dir, issues, &error);
+  g_assert_no_error (error);
+  self->theme = ant_theme_new (gdk_display_get_default ());
+  self->kiosk = ant_kiosk_new (self->clinic, self->vault.vault, camera, self->vault.clock);
+  self->window = ant_window_new (NULL, self->kiosk, self->theme, FALSE);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_assert_finalize_object (self->kiosk);
+  ant_theme_free (self->theme);
+  ant_clinic_unref (self->clinic);
+  ant_test_vault_tear_down (&self->vault, data);
+}
+
+static AntShell *
+get_shell (Fixture *self)
+{
+  return ant_window_get_shell (ANT_WINDOW (self->window));
+}
+
+static void
+answer_yes (AntKiosk *kiosk, const char *path)
+{
+  g_autoptr (GPtrArray) yes = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_value_unref);
+
+  g_ptr_array_add (yes, ant_value_new_boolean (TRUE));
+  g_assert_true (
+      ant_session_set (ant_visit_get_session (ant_kiosk_get_visit (kiosk)), path, yes, NULL, NULL));
+}
+
+static void
+test_shows_the_reference_once_sent (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ant_kiosk_begin (self->kiosk);
+  answer_yes (self->kiosk, "adult");
+  ant_kiosk_send_async (self->kiosk, NULL, ant_test_keep_result, &result);
+  g_assert_true (ant_kiosk_send_finish (self->kiosk, ant_test_wait (&result), &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (ant_kiosk_get_page (self->kiosk), ==, "done");
+  g_assert_nonnull (ant_kiosk_get_reference (self->kiosk));
+  g_assert_null (ant_kiosk_get_visit (self->kiosk));
+}
+
+static void
+test_keeps_a_send_from_the_next_person (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ant_kiosk_begin (self->kiosk);
+  answer_yes (self->kiosk, "adult");
+  ant_kiosk_send_async (self->kiosk, NULL, ant_test_keep_result, &result);
+  ant_kiosk_reset (self->kiosk);
+  ant_kiosk_begin (self->kiosk);
+  g_assert_true (ant_kiosk_send_finish (self->kiosk, ant_test_wait (&result), &error));
+  g_assert_no_error (error);
+
+  /* the next person knows nothing of it and goes on */
+  g_assert_cmpstr (ant_kiosk_get_page (self->kiosk), ==, "question");
+  g_assert_null (ant_kiosk_get_reference (self->kiosk));
+  g_assert_nonnull (ant_kiosk_get_visit (self->kiosk));
+}
+
+static void
+test_refuses_a_second_send (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) first = NULL, second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ant_kiosk_begin (self->kiosk);
+  answer_yes (self->kiosk, "adult");
+  ant_kiosk_send_async (self->kiosk, NULL, ant_test_keep_result, &first);
+  ant_kiosk_send_async (self->kiosk, NULL, ant_test_keep_result, &second);
+  g_assert_false (ant_kiosk_send_finish (self->kiosk, ant_test_wait (&second), &error));
+  g_assert_error (error, ANT_ERROR, ANT_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_true (ant_kiosk_send_finish (self->kiosk, ant_test_wait (&first), &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_keeps_an_answer_over_a_language (Fixture *self, gconstpointer data)
+{
+  ant_kiosk_begin (self->kiosk);
+  ant_tour_hand_fill (GTK_WIDGET (ant_shell_get_page (get_shell (self))));
+  ant_kiosk_set_language (self->kiosk, "pl");
+  g_assert_cmpuint (
+      ant_session_get (ant_visit_get_session (ant_kiosk_get_visit (self->kiosk)), "adult")->len, ==,
+      1);
+}
+
+static void
+test_forgets_everything_on_reset (Fixture *self, gconstpointer data)
+{
+  g_assert_true (ant_kiosk_is_pristine (self->kiosk));
+  ant_kiosk_set_language (self->kiosk, "ur");
+  g_object_set (self->kiosk, "text-size", 200, "high-contrast", TRUE, "low-reach", TRUE, NULL);
+  g_assert_false (ant_kiosk_is_pristine (self->kiosk));
+  ant_kiosk_begin (self->kiosk);
+  ant_tour_hand_fill (GTK_WIDGET (ant_shell_get_page (get_shell (self))));
+  gtk_widget_activate_action (GTK_WIDGET (get_shell (self)), "kiosk.display", NULL);
+
+  ant_kiosk_reset (self->kiosk);
+  g_assert_true (ant_kiosk_is_pristine (self->kiosk));
+  g_assert_null (ant_kiosk_get_visit (self->kiosk));
+  g_assert_false (ant_shell_has_sheet (get_shell (self)));
+  g_assert_cmpstr (ant_kiosk_get_page (self->kiosk), ==, "attract");
+  g_assert_false (gtk_widget_has_css_class (self->window, "text-200"));
+  g_assert_false (gtk_widget_has_css_class (self->window, "high-contrast"));
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  ant_seal_init (&error);
+  g_assert_no_error (error);
+
+  add ("/kiosk/shows-the-reference-once-sent", test_shows_the_reference_once_sent);
+  add ("/kiosk/keeps-a-send-from-the-next-person", test_keeps_a_send_from_the_next_person);
+  add ("/kiosk/refuses-a-second-send", test_refuses_a_second_send);
+  add ("/kiosk/keeps-an-answer-over-a-language", test_keeps_an_answer_over_a_language);
+  add ("/kiosk/forgets-everything-on-reset", test_forgets_everything_on_reset);
+
+  return g_test_run ();
+}

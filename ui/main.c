@@ -1,0 +1,125 @@
+/* main.c - anteroom, the kiosk
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "anteroom"
+
+#include <gtk/gtk.h>
+#include <sys/prctl.h>
+
+#include "ant-application.h"
+#include "ant-config.h"
+#include "ant-folder.h"
+#include "ant-languages.h"
+#include "ant-secret.h"
+
+static gboolean
+parse (int *argc, char ***argv, AntOptions *options)
+{
+  GOptionEntry entries[] = {
+    { "clinic", 0, 0, G_OPTION_ARG_FILENAME, &options->clinic_dir, "The clinic's pack", "DIR" },
+    { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data_dir, "Where sealed records are kept",
+      "DIR" },
+    { "camera", 0, 0, G_OPTION_ARG_STRING, &options->camera, "auto, demo, none, or a device's name",
+      "WHICH" },
+    { "windowed", 0, 0, G_OPTION_ARG_NONE, &options->is_windowed, "In a window, not full screen",
+      NULL },
+    { "screen-width-mm", 0, 0, G_OPTION_ARG_INT, &options->screen_width_mm,
+      "How wide the screen really is, where it does not say so itself", "N" },
+    { "demonstration", 0, 0, G_OPTION_ARG_NONE, &options->is_demonstration,
+      "With a ribbon that asks for no real details", NULL },
+    { "tour", 0, 0, G_OPTION_ARG_FILENAME, &options->tour_dir,
+      "Walk through a whole visit and write every screen there", "DIR" },
+    { NULL }
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_set_summary (context, "An offline consultation kiosk for a waiting room.");
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, argc, argv, &error)) {
+    g_printerr ("anteroom: %s\n", error->message);
+    return FALSE;
+  }
+  if (*argc > 1) {
+    g_printerr ("anteroom: %s: nothing is expected there; see anteroom --help\n", (*argv)[1]);
+    return FALSE;
+  }
+
+  return TRUE;
+}
+
+/* Translations of a program that was built and not installed lie beside it. */
+static char *
+find_locale_dir (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : g_strdup (".");
+  g_autofree char *beside = g_build_filename (folder, "..", "po", NULL);
+
+  return g_strdup (g_file_test (beside, G_FILE_TEST_IS_DIR) ? beside : ANT_LOCALE_DIR);
+}
+
+static void
+fill_defaults (AntOptions *options)
+{
+  if (options->clinic_dir == NULL)
+    options->clinic_dir = g_build_filename (ANT_DATA_DIR, "clinics", "leicester", NULL);
+  if (options->data_dir == NULL)
+    options->data_dir = ant_folder_get_default ();
+  if (options->camera == NULL)
+    options->camera = g_strdup ("auto");
+}
+
+static void
+free_options (AntOptions *options)
+{
+  g_free (options->clinic_dir);
+  g_free (options->data_dir);
+  g_free (options->camera);
+  g_free (options->tour_dir);
+}
+
+/* Before GTK looks at them: our style sheet is the whole theme, and neither settings of a desktop
+ * nor its input methods have a say in a kiosk. Nor have switches that open the inspector or load
+ * somebody's code; what the loader itself obeys is for whoever starts the program to leave out. */
+static void
+set_environment (void)
+{
+  static const char *const unwanted[] = { "GTK_DEBUG",         "GTK_PATH",       "GTK_MODULES",
+                                          "GIO_EXTRA_MODULES", "GIO_MODULE_DIR", "GDK_DEBUG" };
+
+#ifndef __SANITIZE_ADDRESS__           /* the leak checker needs to look at us */
+  prctl (PR_SET_DUMPABLE, 0, 0, 0, 0); /* no core dumps, no debugger: both would hold answers */
+#endif
+  for (gsize i = 0; i < G_N_ELEMENTS (unwanted); i++)
+    g_unsetenv (unwanted[i]);
+  g_setenv ("GTK_THEME", "Empty", TRUE);
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+  g_setenv ("GTK_IM_MODULE", "gtk-im-context-simple", FALSE);
+  g_unsetenv ("DESKTOP_STARTUP_ID"); /* or GTK would, while the pack is being read */
+  g_unsetenv ("XDG_ACTIVATION_TOKEN");
+}
+
+int
+main (int argc, char *argv[])
+{
+  AntOptions       options = { 0 };
+  g_autofree char *locale_dir = find_locale_dir ();
+  g_autoptr (GError) error = NULL;
+  int status = 2;
+
+  set_environment ();
+  ant_languages_init (locale_dir);
+  if (parse (&argc, &argv, &options)) {
+    fill_defaults (&options);
+    if (!ant_seal_init (&error))
+      g_printerr ("anteroom: %s\n", error->message);
+    else
+      status = ant_application_run (&options);
+  }
+  free_options (&options);
+
+  return status;
+}

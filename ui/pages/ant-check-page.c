@@ -1,0 +1,167 @@
+/* ant-check-page.c - every answer once more, each with a way to change it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ant-check-page"
+
+#include <glib/gi18n.h>
+
+#include "ant-answer-text.h"
+#include "ant-box.h"
+#include "ant-pages.h"
+#include "ant-simple-page.h"
+
+#define WIDTH_MM 320
+
+static void
+on_change_clicked (GtkButton *button, AntKiosk *kiosk)
+{
+  ant_kiosk_change (kiosk, g_object_get_data (G_OBJECT (button), "page"),
+                    g_object_get_data (G_OBJECT (button), "path"));
+}
+
+static void
+on_reveal_clicked (GtkButton *button, GtkLabel *label)
+{
+  gtk_label_set_label (label, g_object_get_data (G_OBJECT (button), "answer"));
+  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
+}
+
+static GtkWidget *
+make_change (AntKiosk *kiosk, const char *page, const char *path, const char *question)
+{
+  GtkWidget       *button = gtk_button_new_with_label (_ ("Change"));
+  g_autofree char *name = g_strdup_printf (_ ("Change: %s"), question);
+
+  g_object_set_data_full (G_OBJECT (button), "page", g_strdup (page), g_free);
+  g_object_set_data_full (G_OBJECT (button), "path", g_strdup (path), g_free);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "small");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_change_clicked), kiosk, 0);
+
+  return button;
+}
+
+/* Somebody may be looking over the shoulder: answers about health show only once tapped. */
+static GtkWidget *
+make_reveal (GtkLabel *label, const char *answer)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Show"));
+
+  g_object_set_data_full (G_OBJECT (button), "answer", g_strdup (answer), g_free);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "small");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_reveal_clicked), label, 0);
+
+  return button;
+}
+
+static void
+add_row (GtkWidget  *list,
+         AntKiosk   *kiosk,
+         const char *page,
+         const char *path,
+         const char *question,
+         const char *answer,
+         gboolean    is_private)
+{
+  GtkWidget *row = ant_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *words = ant_box_new (GTK_ORIENTATION_VERTICAL, 0.5);
+  GtkWidget *label = ant_text_new (is_private ? _ ("Answered") : answer, "strong");
+
+  if (gtk_widget_get_first_child (list) != NULL)
+    gtk_box_append (GTK_BOX (list), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), ant_text_new (question, "hint"));
+  gtk_box_append (GTK_BOX (words), label);
+  gtk_box_append (GTK_BOX (row), words);
+  if (is_private)
+    gtk_box_append (GTK_BOX (row), make_reveal (GTK_LABEL (label), answer));
+  gtk_box_append (GTK_BOX (row), make_change (kiosk, page, path, question));
+  gtk_box_append (GTK_BOX (list), row);
+}
+
+/* Health answers are those of the section that the health consent is about. */
+static gboolean
+is_private (AntKiosk *kiosk, const AntItem *item)
+{
+  const char *health =
+      ant_clinic_get_text (ant_kiosk_get_clinic (kiosk), "intake", "health-section", NULL);
+
+  for (; item != NULL; item = ant_item_get_parent (item)) {
+    if (g_strcmp0 (ant_item_get_link_id (item), health != NULL ? health : "health") == 0)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+static void
+add_answer (GtkWidget *list, AntKiosk *kiosk, const AntStep *step)
+{
+  const char      *lang = ant_kiosk_get_language (kiosk);
+  AntSession      *session = ant_visit_get_session (ant_kiosk_get_visit (kiosk));
+  const AntItem   *item = ant_session_get_item (session, step->path);
+  GPtrArray       *answers = ant_session_get (session, step->path);
+  g_autofree char *question = NULL;
+  g_autofree char *answer = NULL;
+
+  if (ant_item_get_item_type (item) == ANT_ITEM_DISPLAY)
+    return;
+  question = ant_question_text_new (item, lang);
+  answer = ant_answer_text_new (item, answers, lang);
+  add_row (list, kiosk, step->page, step->path, question, answer,
+           answers->len > 0 && is_private (kiosk, item));
+}
+
+/* Each has a row of its own: going on from a changed one leads straight back here. */
+static void
+add_photo (GtkWidget *list, AntKiosk *kiosk, const AntStep *step)
+{
+  AntPhotoView     view;
+  guint            n;
+  g_autofree char *text = NULL;
+
+  if (!ant_photo_view_parse (step->path, &view))
+    return;
+  n = ant_visit_get_photo (ant_kiosk_get_visit (kiosk), view) != NULL;
+  text = n > 0 ? g_strdup_printf (ngettext ("%u photo", "%u photos", n), n)
+               : g_strdup (_ ("Not given"));
+  add_row (list, kiosk, step->page, step->path, ant_photo_page_get_title (view), text, FALSE);
+}
+
+static void
+add_step (GtkWidget *list, AntKiosk *kiosk, const AntStep *step)
+{
+  AntVisit *visit = ant_kiosk_get_visit (kiosk);
+
+  if (g_str_equal (step->page, "question") || g_str_equal (step->page, "consent"))
+    add_answer (list, kiosk, step);
+  else if (g_str_equal (step->page, "photo"))
+    add_photo (list, kiosk, step);
+  else if (g_str_equal (step->page, "hairline"))
+    add_row (list, kiosk, "hairline", NULL, _ ("Hairline idea"),
+             ant_visit_get_hairline (visit) != NULL ? _ ("Drawn") : _ ("Not given"), FALSE);
+}
+
+/**
+ * ant_check_page_new:
+ */
+AntPage *
+ant_check_page_new (AntKiosk *kiosk, const char *path)
+{
+  AntPage     *page = ant_simple_page_new (ANT_PAGE_STEP, _ ("Check your answers"), NULL, WIDTH_MM);
+  AntScaffold *scaffold = ant_simple_page_get_scaffold (page);
+  GtkWidget   *list = ant_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autoptr (GPtrArray) steps = ant_route_list (ant_kiosk_get_route (kiosk));
+
+  ant_page_set_section (page, _ ("Check"));
+  gtk_widget_add_css_class (list, "panel");
+  for (guint i = 0; i < steps->len; i++)
+    add_step (list, kiosk, g_ptr_array_index (steps, i));
+  ant_scaffold_append (scaffold, list);
+
+  return page;
+}

@@ -1,0 +1,240 @@
+/* ant-application.c - the kiosk program put together
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ant-application"
+
+#include "ant-application.h"
+
+#include <glib-unix.h>
+#include <signal.h>
+
+#include "ant-pack-window.h"
+#include "ant-scale.h"
+#include "ant-tour.h"
+#include "ant-window.h"
+
+#define WINDOWED_WIDTH  1280
+#define WINDOWED_HEIGHT 800
+#define TOUR_MS         G_GINT64_CONSTANT (1772445600000) /* 2 March 2026, 10:00 UTC */
+
+/**
+ * AntProgram:
+ *
+ * Everything that is made once, owned here, and passed down.
+ */
+typedef struct {
+  const AntOptions *options; /* borrowed; main's */
+  AntClock         *clock;
+  GThread          *reader; /* (nullable): reads the pack; joined when the pack is needed */
+  AntClinic        *clinic; /* (nullable): where the pack has mistakes */
+  GPtrArray        *issues; /* of AntPackIssue */
+  AntKiosk         *kiosk;
+  AntTheme         *theme;
+  AntTour          *tour;
+  int               status;
+} AntProgram;
+
+static GdkMonitor *
+get_monitor (GdkDisplay *display)
+{
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (display), 0);
+
+  return monitor; /* the display keeps it */
+}
+
+static void
+set_scale (AntProgram *self, GdkDisplay *display)
+{
+  int width_mm = self->options->screen_width_mm;
+
+  if (width_mm <= 0 && self->clinic != NULL)
+    width_mm = ant_clinic_get_int (self->clinic, "kiosk", "screen-width-mm", 0);
+  ant_scale_apply (display, ant_scale_find_px_per_mm (get_monitor (display), width_mm));
+}
+
+static void
+set_size (AntProgram *self, GtkWindow *window, GdkDisplay *display)
+{
+  GdkMonitor  *monitor = get_monitor (display);
+  GdkRectangle place = { 0, 0, WINDOWED_WIDTH, WINDOWED_HEIGHT };
+
+  if (!self->options->is_windowed && monitor != NULL)
+    gdk_monitor_get_geometry (monitor, &place);
+  gtk_window_set_default_size (window, place.width, place.height);
+  if (self->options->is_windowed)
+    gtk_window_set_decorated (window, TRUE);
+  else
+    gtk_window_fullscreen (window);
+}
+
+static void
+on_vault_open (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* The home page asks again before a consultation, and says what is wrong. */
+  if (!ant_vault_open_finish (ANT_VAULT (source), result, &error))
+    g_warning ("%s", error->message);
+}
+
+static gboolean
+on_stop_signal (gpointer user_data)
+{
+  g_application_quit (G_APPLICATION (user_data));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody's record gets a drawn head for a photo: only who asks for the demonstration has it. */
+static gboolean
+may_show_demo (const AntOptions *options)
+{
+  return options->is_demonstration || options->tour_dir != NULL ||
+         g_str_equal (options->camera, "demo");
+}
+
+static AntKiosk *
+make_kiosk (AntProgram *self)
+{
+  g_autofree char *packs = g_path_get_dirname (ant_clinic_get_dir (self->clinic));
+  g_autofree char *data = g_path_get_dirname (packs);
+  g_autofree char *demo = g_build_filename (data, "demo", NULL);
+  g_autoptr (AntVault) vault = ant_vault_new (self->options->data_dir, self->clock);
+  g_autoptr (AntCamera) camera =
+      ant_camera_new (self->options->camera, may_show_demo (self->options) ? demo : NULL);
+
+  ant_vault_open_async (vault, NULL, on_vault_open, NULL);
+
+  return ant_kiosk_new (self->clinic, vault, camera, self->clock);
+}
+
+static void
+on_tour_done (AntTour *tour, gboolean is_fine, gpointer user_data)
+{
+  AntProgram *self = user_data;
+
+  self->status = is_fine ? 0 : 1;
+  g_application_quit (g_application_get_default ());
+}
+
+/* On a thread of its own: it touches nothing but @clinic and @issues, which nobody looks at before
+ * the thread is joined. */
+static gpointer
+read_pack (gpointer user_data)
+{
+  AntProgram *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->clinic = ant_clinic_load (self->options->clinic_dir, self->issues, &error);
+  if (self->clinic == NULL)
+    g_printerr ("anteroom: the pack in %s cannot be used: %s\n", self->options->clinic_dir,
+                error->message);
+
+  return NULL;
+}
+
+/* The pack and the list of the machine's fonts are read while GTK finds its display and the style
+ * sheet: the two would make up a third of the time to the first picture. The locale and the
+ * environment are as they will be, for neither may change beside another thread. */
+static gboolean
+prepare (AntProgram *self)
+{
+  self->reader = g_thread_new ("pack", read_pack, self);
+  pango_cairo_font_map_get_default ();
+  gtk_disable_setlocale ();
+
+  return gtk_init_check ();
+}
+
+static void
+await_pack (AntProgram *self)
+{
+  if (self->reader != NULL)
+    g_thread_join (g_steal_pointer (&self->reader));
+}
+
+static void
+on_activate (GtkApplication *app, AntProgram *self)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  GtkWidget  *window;
+
+  self->theme = ant_theme_new (display);
+  await_pack (self);
+  set_scale (self, display);
+  if (self->clinic != NULL)
+    ant_theme_set_accent (self->theme,
+                          ant_clinic_get_text (self->clinic, "clinic", "accent", NULL));
+  if (self->clinic == NULL) {
+    window = ant_pack_window_new (app, self->options->clinic_dir, self->issues);
+    self->status = 1;
+  } else {
+    self->kiosk = make_kiosk (self);
+    window = ant_window_new (app, self->kiosk, self->theme, self->options->is_demonstration);
+  }
+  set_size (self, GTK_WINDOW (window), display);
+  gtk_window_present (GTK_WINDOW (window));
+
+  if (self->options->tour_dir != NULL && self->kiosk != NULL)
+    self->tour = ant_tour_start (ANT_WINDOW (window), self->kiosk, self->options->tour_dir,
+                                 on_tour_done, self);
+}
+
+/* A window left open would keep the kiosk, and with it the camera on and the vault open. */
+static void
+close_windows (GtkApplication *app)
+{
+  GList *windows;
+
+  while ((windows = gtk_application_get_windows (app)) != NULL)
+    gtk_window_destroy (windows->data);
+}
+
+static void
+run (AntProgram *self)
+{
+  g_autoptr (GtkApplication) app =
+      gtk_application_new ("io.github.anteroom.Anteroom", G_APPLICATION_NON_UNIQUE);
+
+  g_signal_connect (app, "activate", G_CALLBACK (on_activate), self);
+  g_unix_signal_add (SIGTERM, on_stop_signal, app);
+  g_unix_signal_add (SIGINT, on_stop_signal, app);
+  g_application_run (G_APPLICATION (app), 0, NULL);
+  close_windows (app);
+}
+
+/**
+ * ant_application_run:
+ * @options: the command line
+ *
+ * Shows the kiosk until it is told to stop.
+ *
+ * Returns: the exit status; 2 where there is no display
+ */
+int
+ant_application_run (const AntOptions *options)
+{
+  AntProgram self = { .options = options };
+
+  self.clock = options->tour_dir != NULL ? ant_clock_new_fixed (TOUR_MS) : ant_clock_new ();
+  self.issues = ant_pack_issue_list_new ();
+  if (prepare (&self)) {
+    run (&self);
+  } else {
+    g_printerr ("anteroom: there is no display to show the kiosk on; start it from a graphical "
+                "session, or under cage or weston\n");
+    self.status = 2;
+  }
+  await_pack (&self);
+
+  g_clear_pointer (&self.tour, ant_tour_free);
+  g_clear_object (&self.kiosk);
+  g_clear_pointer (&self.theme, ant_theme_free);
+  g_clear_pointer (&self.clinic, ant_clinic_unref);
+  g_ptr_array_unref (self.issues);
+  ant_clock_unref (self.clock);
+
+  return self.status;
+}

@@ -1,0 +1,631 @@
+/* ant-kiosk.c - one kiosk: what it was set up with, who is using it, and where they are
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ant-kiosk"
+
+#include "ant-kiosk.h"
+
+#include "ant-error.h"
+#include "ant-reference.h"
+
+/**
+ * AntKiosk:
+ *
+ * Made once by main and handed to every page. It owns the visit of the moment and the choices a
+ * person made about the screen (language, text size, contrast, reach); ant_kiosk_reset() forgets
+ * all of that. It knows no widget: it says "turn" and the shell shows the page.
+ */
+struct _AntKiosk {
+  GObject parent_instance;
+
+  AntClinic *clinic;
+  AntVault  *vault; /* (nullable): without one no consultation can start */
+  AntCamera *camera;
+  AntChime  *chime;
+  AntClock  *clock;
+  AntIdle   *idle;
+
+  char    *language;
+  int      text_size; /* per cent: 100, 150 or 200 */
+  gboolean has_high_contrast;
+  gboolean has_low_reach;
+
+  AntVisit    *visit;     /* (nullable) from "Start my consultation" to Send */
+  AntRoute    *route;     /* (nullable) with the visit */
+  char        *reference; /* (nullable) of the visit that was just sent */
+  AntStep     *here;
+  GPtrArray   *history;   /* of AntStep: pages outside the consultation that Back leads to */
+  AntFaqIndex *faq_index; /* (nullable) in @language */
+  GTask       *sending;   /* (nullable) borrowed: the Send of this @visit that is under way */
+};
+
+enum {
+  PROP_0,
+  PROP_LANGUAGE,
+  PROP_TEXT_SIZE,
+  PROP_HIGH_CONTRAST,
+  PROP_LOW_REACH,
+  N_PROPS
+};
+static GParamSpec *props[N_PROPS];
+
+enum {
+  SIGNAL_TURN,
+  SIGNAL_RESET,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AntKiosk, ant_kiosk, G_TYPE_OBJECT)
+
+static void
+ant_kiosk_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  AntKiosk *self = ANT_KIOSK (object);
+
+  switch (prop_id) {
+  case PROP_LANGUAGE:
+    g_value_set_string (value, self->language);
+    break;
+  case PROP_TEXT_SIZE:
+    g_value_set_int (value, self->text_size);
+    break;
+  case PROP_HIGH_CONTRAST:
+    g_value_set_boolean (value, self->has_high_contrast);
+    break;
+  case PROP_LOW_REACH:
+    g_value_set_boolean (value, self->has_low_reach);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+set_text_size (AntKiosk *self, int text_size)
+{
+  if (self->text_size == text_size)
+    return;
+
+  self->text_size = text_size;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT_SIZE]);
+}
+
+static void
+set_flag (AntKiosk *self, gboolean *flag, gboolean is_set, guint prop_id)
+{
+  if (*flag == is_set)
+    return;
+
+  *flag = is_set;
+  g_object_notify_by_pspec (G_OBJECT (self), props[prop_id]);
+}
+
+static void
+ant_kiosk_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  AntKiosk *self = ANT_KIOSK (object);
+
+  switch (prop_id) {
+  case PROP_LANGUAGE:
+    ant_kiosk_set_language (self, g_value_get_string (value));
+    break;
+  case PROP_TEXT_SIZE:
+    set_text_size (self, g_value_get_int (value));
+    break;
+  case PROP_HIGH_CONTRAST:
+    set_flag (self, &self->has_high_contrast, g_value_get_boolean (value), prop_id);
+    break;
+  case PROP_LOW_REACH:
+    set_flag (self, &self->has_low_reach, g_value_get_boolean (value), prop_id);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+/* A Send that is under way is still stored, but whoever comes next does not hear of it. */
+static void
+forget_visit (AntKiosk *self)
+{
+  self->sending = NULL;
+  g_clear_pointer (&self->route, ant_route_free);
+  g_clear_pointer (&self->visit, ant_visit_free);
+}
+
+static void
+ant_kiosk_finalize (GObject *object)
+{
+  AntKiosk *self = ANT_KIOSK (object);
+
+  forget_visit (self);
+  g_clear_pointer (&self->faq_index, ant_faq_index_free);
+  g_clear_pointer (&self->here, ant_step_free);
+  g_ptr_array_unref (self->history);
+  g_free (self->reference);
+  g_free (self->language);
+  ant_idle_free (self->idle);
+  ant_chime_free (self->chime);
+  g_clear_object (&self->camera);
+  g_clear_object (&self->vault);
+  ant_clinic_unref (self->clinic);
+  ant_clock_unref (self->clock);
+
+  G_OBJECT_CLASS (ant_kiosk_parent_class)->finalize (object);
+}
+
+static void
+ant_kiosk_class_init (AntKioskClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags   flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = ant_kiosk_get_property;
+  object_class->set_property = ant_kiosk_set_property;
+  object_class->finalize = ant_kiosk_finalize;
+
+  props[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, NULL, flags);
+  props[PROP_TEXT_SIZE] = g_param_spec_int ("text-size", NULL, NULL, 100, 200, 100, flags);
+  props[PROP_HIGH_CONTRAST] = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
+  props[PROP_LOW_REACH] = g_param_spec_boolean ("low-reach", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  /**
+   * AntKiosk::turn:
+   * @turn: which way
+   *
+   * Another page is to be shown: ant_kiosk_get_page() and ant_kiosk_get_path() name it.
+   */
+  signals[SIGNAL_TURN] = g_signal_new ("turn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  /**
+   * AntKiosk::reset:
+   *
+   * The person has gone: everything on the screen must be made anew.
+   */
+  signals[SIGNAL_RESET] = g_signal_new ("reset", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ant_kiosk_init (AntKiosk *self)
+{
+  self->text_size = 100;
+  self->here = ant_step_new ("attract", NULL);
+  self->history = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_step_free);
+}
+
+static const char *
+get_default_language (AntKiosk *self)
+{
+  const char *lang = ant_clinic_get_text (self->clinic, "kiosk", "default-language", NULL);
+
+  return lang != NULL ? lang : "en";
+}
+
+/**
+ * ant_kiosk_new:
+ * @clinic: the pack
+ * @vault: (nullable): where visits are sent; %NULL where none can be had, and then none can start
+ * @camera: the camera, not started
+ * @clock: the time
+ *
+ * Returns: (transfer full): a kiosk at its attract page
+ */
+AntKiosk *
+ant_kiosk_new (AntClinic *clinic, AntVault *vault, AntCamera *camera, AntClock *clock)
+{
+  AntKiosk *self = g_object_new (ANT_TYPE_KIOSK, NULL);
+
+  self->clinic = ant_clinic_ref (clinic);
+  g_set_object (&self->vault, vault);
+  g_set_object (&self->camera, camera);
+  self->chime = ant_chime_new ();
+  self->clock = ant_clock_ref (clock);
+  self->idle = ant_idle_new (clock, ant_clinic_get_int (clinic, "kiosk", "warning-s", 30));
+  self->language = g_strdup (get_default_language (self));
+
+  return self;
+}
+
+AntClinic *
+ant_kiosk_get_clinic (AntKiosk *self)
+{
+  return self->clinic;
+}
+
+AntVault *
+ant_kiosk_get_vault (AntKiosk *self)
+{
+  return self->vault;
+}
+
+AntCamera *
+ant_kiosk_get_camera (AntKiosk *self)
+{
+  return self->camera;
+}
+
+AntChime *
+ant_kiosk_get_chime (AntKiosk *self)
+{
+  return self->chime;
+}
+
+AntClock *
+ant_kiosk_get_clock (AntKiosk *self)
+{
+  return self->clock;
+}
+
+AntIdle *
+ant_kiosk_get_idle (AntKiosk *self)
+{
+  return self->idle;
+}
+
+/**
+ * ant_kiosk_get_faq_index:
+ *
+ * Returns: (transfer none) (nullable): the questions and answers in the person's language, made on
+ *   first use
+ */
+AntFaqIndex *
+ant_kiosk_get_faq_index (AntKiosk *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->faq_index == NULL)
+    self->faq_index = ant_faq_index_new_for_clinic (self->clinic, self->language, &error);
+  if (self->faq_index == NULL)
+    g_warning ("No questions and answers: %s", error->message);
+
+  return self->faq_index;
+}
+
+/**
+ * ant_kiosk_get_visit:
+ *
+ * Returns: (transfer none) (nullable): the consultation that is under way
+ */
+AntVisit *
+ant_kiosk_get_visit (AntKiosk *self)
+{
+  return self->visit;
+}
+
+AntRoute *
+ant_kiosk_get_route (AntKiosk *self)
+{
+  return self->route;
+}
+
+/**
+ * ant_kiosk_get_reference:
+ *
+ * Returns: (nullable): the reference of the visit that was just sent
+ */
+const char *
+ant_kiosk_get_reference (AntKiosk *self)
+{
+  return self->reference;
+}
+
+const char *
+ant_kiosk_get_language (AntKiosk *self)
+{
+  return self->language;
+}
+
+static void
+change_language (AntKiosk *self, const char *lang)
+{
+  g_free (self->language);
+  self->language = g_strdup (lang);
+  g_clear_pointer (&self->faq_index, ant_faq_index_free);
+  if (self->visit != NULL)
+    ant_visit_set_language (self->visit, lang);
+}
+
+/**
+ * ant_kiosk_set_language:
+ * @lang: one of the pack's languages
+ *
+ * Answers stay. Whoever shows text listens to notify::language and makes it anew.
+ */
+void
+ant_kiosk_set_language (AntKiosk *self, const char *lang)
+{
+  if (g_strcmp0 (self->language, lang) == 0)
+    return;
+
+  change_language (self, lang);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LANGUAGE]);
+}
+
+int
+ant_kiosk_get_text_size (AntKiosk *self)
+{
+  return self->text_size;
+}
+
+gboolean
+ant_kiosk_get_high_contrast (AntKiosk *self)
+{
+  return self->has_high_contrast;
+}
+
+gboolean
+ant_kiosk_get_low_reach (AntKiosk *self)
+{
+  return self->has_low_reach;
+}
+
+/**
+ * ant_kiosk_is_pristine:
+ *
+ * Returns: whether the screen looks as the pack wants it for somebody new: its language, the usual
+ *   text size, contrast and reach
+ */
+gboolean
+ant_kiosk_is_pristine (AntKiosk *self)
+{
+  return g_strcmp0 (self->language, get_default_language (self)) == 0 && self->text_size == 100 &&
+         !self->has_high_contrast && !self->has_low_reach;
+}
+
+const char *
+ant_kiosk_get_page (AntKiosk *self)
+{
+  return self->here->page;
+}
+
+const char *
+ant_kiosk_get_path (AntKiosk *self)
+{
+  return self->here->path;
+}
+
+static void
+turn (AntKiosk *self, const char *page, const char *path, AntTurn way)
+{
+  AntStep *step = ant_step_new (page, path);
+
+  ant_step_free (self->here);
+  self->here = step;
+  g_signal_emit (self, signals[SIGNAL_TURN], 0, way);
+}
+
+static void
+turn_to (AntKiosk *self, const AntStep *step, AntTurn way)
+{
+  turn (self, step->page, step->path, way);
+}
+
+/**
+ * ant_kiosk_show:
+ * @page: a page outside the consultation
+ * @path: (nullable): what it is about
+ *
+ * Back leads from there to where the person is now.
+ */
+void
+ant_kiosk_show (AntKiosk *self, const char *page, const char *path)
+{
+  g_ptr_array_add (self->history, ant_step_new (self->here->page, self->here->path));
+  turn (self, page, path, ANT_TURN_ON);
+}
+
+/**
+ * ant_kiosk_begin:
+ *
+ * Starts a consultation with its first question. Whether one may start is the caller's to ask the
+ * vault first.
+ */
+void
+ant_kiosk_begin (AntKiosk *self)
+{
+  forget_visit (self);
+  self->visit = ant_visit_new (self->clinic, self->clock, self->language);
+  self->route = ant_route_new (self->visit);
+  g_ptr_array_add (self->history, ant_step_new (self->here->page, self->here->path));
+  turn_to (self, ant_route_get_here (self->route), ANT_TURN_ON);
+}
+
+/**
+ * ant_kiosk_go_on:
+ *
+ * The page the person is on is done with: shows the next of the consultation.
+ */
+void
+ant_kiosk_go_on (AntKiosk *self)
+{
+  const AntStep *step;
+
+  g_return_if_fail (self->route != NULL);
+
+  step = ant_route_advance (self->route);
+  if (step != NULL)
+    turn_to (self, step, ANT_TURN_ON);
+}
+
+static gboolean
+is_on_route (AntKiosk *self)
+{
+  const AntStep *step = self->route != NULL ? ant_route_get_here (self->route) : NULL;
+
+  return step != NULL && g_str_equal (step->page, self->here->page) &&
+         g_strcmp0 (step->path, self->here->path) == 0;
+}
+
+/**
+ * ant_kiosk_go_back:
+ *
+ * Back: one page of the consultation, and from its first page, or from a page outside it, to
+ * wherever the person came from.
+ */
+void
+ant_kiosk_go_back (AntKiosk *self)
+{
+  const AntStep *step = is_on_route (self) ? ant_route_retreat (self->route) : NULL;
+  g_autoptr (AntStep) before = NULL;
+
+  if (step != NULL) {
+    turn_to (self, step, ANT_TURN_BACK);
+    return;
+  }
+
+  if (is_on_route (self))
+    forget_visit (self);
+  if (self->history->len > 0)
+    before = g_ptr_array_steal_index (self->history, self->history->len - 1);
+  if (before != NULL)
+    turn_to (self, before, ANT_TURN_BACK);
+  else
+    turn (self, "attract", NULL, ANT_TURN_BACK);
+}
+
+/**
+ * ant_kiosk_change:
+ * @page: a page of the consultation
+ * @path: (nullable): its path
+ *
+ * From the check page to one answer; going on leads back there.
+ */
+void
+ant_kiosk_change (AntKiosk *self, const char *page, const char *path)
+{
+  g_return_if_fail (self->route != NULL);
+
+  turn_to (self, ant_route_change (self->route, page, path), ANT_TURN_BACK);
+}
+
+/**
+ * ant_kiosk_reset:
+ *
+ * The person has gone, or wants all of it cleared: nothing of them is kept.
+ */
+void
+ant_kiosk_reset (AntKiosk *self)
+{
+  forget_visit (self);
+  g_clear_pointer (&self->reference, g_free);
+  g_ptr_array_set_size (self->history, 0);
+  ant_idle_restart (self->idle);
+  ant_step_free (self->here);
+  self->here = ant_step_new ("attract", NULL);
+  /* told as a reset: what is on the screen is of the last person and must not be asked to keep it
+   */
+  if (g_strcmp0 (self->language, get_default_language (self)) != 0)
+    change_language (self, get_default_language (self));
+  g_object_set (self, "text-size", 100, "high-contrast", FALSE, "low-reach", FALSE, NULL);
+  g_signal_emit (self, signals[SIGNAL_RESET], 0);
+}
+
+static void commit (GTask *task);
+
+/* Ends @task, and with it the Send of the visit, if the person is still the one who sent it. */
+static gboolean
+end_sending (AntKiosk *self, GTask *task)
+{
+  if (self->sending != task)
+    return FALSE;
+  self->sending = NULL;
+
+  return TRUE;
+}
+
+static void
+show_done (AntKiosk *self, const char *reference)
+{
+  g_free (self->reference);
+  self->reference = g_strdup (reference);
+  forget_visit (self);
+  g_ptr_array_set_size (self->history, 0);
+  turn (self, "done", NULL, ANT_TURN_ON);
+}
+
+static void
+on_committed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  AntKiosk *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+
+  if (ant_vault_commit_finish (ANT_VAULT (source), result, &error)) {
+    if (end_sending (self, task))
+      show_done (self, g_task_get_task_data (task));
+    g_task_return_boolean (task, TRUE);
+  } else if (self->sending == task && g_error_matches (error, ANT_ERROR, ANT_ERROR_EXISTS)) {
+    commit (g_steal_pointer (&task)); /* another client has that reference: draw again */
+  } else {
+    end_sending (self, task);
+    g_task_return_error (task, g_steal_pointer (&error));
+  }
+}
+
+static void
+commit (GTask *task)
+{
+  AntKiosk *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reference = ant_reference_new (&error);
+  g_autoptr (AntRecord) record = NULL;
+
+  if (reference != NULL)
+    record = ant_visit_make_record (self->visit, reference, &error);
+  if (record == NULL) {
+    end_sending (self, task);
+    g_task_return_error (task, g_steal_pointer (&error));
+    g_object_unref (task);
+    return;
+  }
+
+  g_task_set_task_data (task, g_steal_pointer (&reference), g_free);
+  ant_vault_commit_async (self->vault, record,
+                          ant_form_get_bytes (ant_clinic_get_form (self->clinic)),
+                          g_task_get_cancellable (task), on_committed, task);
+}
+
+/**
+ * ant_kiosk_send_async:
+ *
+ * Seals the visit and stores it. Once the store has committed, and not before, the visit is
+ * forgotten and the page "done" comes; where the person was cleared away meanwhile, the next one
+ * sees nothing of it. A visit is sent once at a time: %ANT_ERROR_BUSY.
+ */
+void
+ant_kiosk_send_async (AntKiosk           *self,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, ant_kiosk_send_async);
+  if (self->vault == NULL || self->visit == NULL) {
+    g_task_return_new_error (task, ANT_ERROR, ANT_ERROR_MISSING, "Nothing to send, or nowhere");
+    g_object_unref (task);
+    return;
+  }
+  if (self->sending != NULL) {
+    g_task_return_new_error (task, ANT_ERROR, ANT_ERROR_BUSY, "This visit is being sent");
+    g_object_unref (task);
+    return;
+  }
+  self->sending = task;
+  commit (task);
+}
+
+/**
+ * ant_kiosk_send_finish:
+ *
+ * Returns: %FALSE where nothing was stored; the visit is still there
+ */
+gboolean
+ant_kiosk_send_finish (AntKiosk *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

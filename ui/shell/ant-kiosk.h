@@ -1,0 +1,72 @@
+/* ant-kiosk.h - one kiosk: what it was set up with, who is using it, and where they are
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "ant-camera.h"
+#include "ant-chime.h"
+#include "ant-clinic.h"
+#include "ant-faq-index.h"
+#include "ant-idle.h"
+#include "ant-route.h"
+#include "ant-vault.h"
+#include "ant-visit.h"
+
+G_BEGIN_DECLS
+
+#define ANT_TYPE_KIOSK (ant_kiosk_get_type ())
+
+G_DECLARE_FINAL_TYPE (AntKiosk, ant_kiosk, ANT, KIOSK, GObject)
+
+/**
+ * AntTurn:
+ *
+ * Which way the screen moves when a page comes.
+ */
+typedef enum {
+  ANT_TURN_NONE,
+  ANT_TURN_ON,
+  ANT_TURN_BACK,
+} AntTurn;
+
+AntKiosk *ant_kiosk_new (AntClinic *clinic, AntVault *vault, AntCamera *camera, AntClock *clock)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+AntClinic   *ant_kiosk_get_clinic (AntKiosk *self);
+AntVault    *ant_kiosk_get_vault (AntKiosk *self);
+AntCamera   *ant_kiosk_get_camera (AntKiosk *self);
+AntChime    *ant_kiosk_get_chime (AntKiosk *self);
+AntClock    *ant_kiosk_get_clock (AntKiosk *self);
+AntFaqIndex *ant_kiosk_get_faq_index (AntKiosk *self);
+AntIdle     *ant_kiosk_get_idle (AntKiosk *self);
+AntVisit    *ant_kiosk_get_visit (AntKiosk *self);
+AntRoute    *ant_kiosk_get_route (AntKiosk *self);
+const char  *ant_kiosk_get_reference (AntKiosk *self);
+
+const char *ant_kiosk_get_language (AntKiosk *self);
+void        ant_kiosk_set_language (AntKiosk *self, const char *lang);
+int         ant_kiosk_get_text_size (AntKiosk *self);
+gboolean    ant_kiosk_get_high_contrast (AntKiosk *self);
+gboolean    ant_kiosk_get_low_reach (AntKiosk *self);
+gboolean    ant_kiosk_is_pristine (AntKiosk *self);
+
+const char *ant_kiosk_get_page (AntKiosk *self);
+const char *ant_kiosk_get_path (AntKiosk *self);
+void        ant_kiosk_show (AntKiosk *self, const char *page, const char *path);
+void        ant_kiosk_begin (AntKiosk *self);
+void        ant_kiosk_go_on (AntKiosk *self);
+void        ant_kiosk_go_back (AntKiosk *self);
+void        ant_kiosk_change (AntKiosk *self, const char *page, const char *path);
+void        ant_kiosk_reset (AntKiosk *self);
+
+void     ant_kiosk_send_async (AntKiosk           *self,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data);
+gboolean ant_kiosk_send_finish (AntKiosk *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

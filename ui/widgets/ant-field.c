@@ -1,0 +1,189 @@
+/* ant-field.c - fields to type in that keep nothing of what was typed
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ant-field"
+
+#include "ant-field.h"
+
+#define LONGEST_SECRET 200
+
+/* What GTK offers on a text: a menu, an emoji chooser, the clipboard, undo. On a screen that the
+ * next person uses, each of them gives back what the last one wrote. */
+static void
+stop_copy (GtkWidget *widget)
+{
+  g_signal_stop_emission_by_name (widget, "copy-clipboard");
+}
+
+static void
+stop_cut (GtkWidget *widget)
+{
+  g_signal_stop_emission_by_name (widget, "cut-clipboard");
+}
+
+static void
+stop_paste (GtkWidget *widget)
+{
+  g_signal_stop_emission_by_name (widget, "paste-clipboard");
+}
+
+static void
+stop_emoji (GtkWidget *widget)
+{
+  g_signal_stop_emission_by_name (widget, "insert-emoji");
+}
+
+static void
+close_ways_out (GtkWidget *text)
+{
+  g_signal_connect (text, "copy-clipboard", G_CALLBACK (stop_copy), NULL);
+  g_signal_connect (text, "cut-clipboard", G_CALLBACK (stop_cut), NULL);
+  g_signal_connect (text, "paste-clipboard", G_CALLBACK (stop_paste), NULL);
+  g_signal_connect (text, "insert-emoji", G_CALLBACK (stop_emoji), NULL);
+  gtk_widget_action_set_enabled (text, "menu.popup", FALSE);
+  gtk_widget_action_set_enabled (text, "misc.insert-emoji", FALSE);
+}
+
+static GtkWidget *
+get_delegate (GtkWidget *field)
+{
+  return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (field)));
+}
+
+/**
+ * ant_field_new_line:
+ * @purpose: which keyboard it wants
+ * @longest: how many characters it takes
+ *
+ * Returns: a field for one line
+ */
+GtkWidget *
+ant_field_new_line (GtkInputPurpose purpose, int longest)
+{
+  GtkWidget *field = gtk_entry_new ();
+  gboolean   is_prose = purpose == GTK_INPUT_PURPOSE_FREE_FORM || purpose == GTK_INPUT_PURPOSE_NAME;
+
+  gtk_entry_set_input_purpose (GTK_ENTRY (field), purpose);
+  gtk_entry_set_input_hints (GTK_ENTRY (field), GTK_INPUT_HINT_NO_EMOJI);
+  gtk_entry_set_max_length (GTK_ENTRY (field), longest);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (field), FALSE);
+  if (!is_prose) {
+    gtk_widget_set_direction (field, GTK_TEXT_DIR_LTR);
+    gtk_widget_set_direction (get_delegate (field), GTK_TEXT_DIR_LTR);
+  }
+  close_ways_out (get_delegate (field));
+
+  return field;
+}
+
+/**
+ * ant_field_new_secret:
+ *
+ * Returns: a field for a passphrase; its bytes lie in locked memory and are wiped
+ */
+GtkWidget *
+ant_field_new_secret (void)
+{
+  GtkWidget *field = ant_field_new_line (GTK_INPUT_PURPOSE_PASSWORD, LONGEST_SECRET);
+  g_autoptr (GtkEntryBuffer) buffer = gtk_password_entry_buffer_new ();
+
+  gtk_entry_set_buffer (GTK_ENTRY (field), buffer);
+  gtk_entry_set_max_length (GTK_ENTRY (field), LONGEST_SECRET); /* the buffer's, and this is new */
+  gtk_entry_set_visibility (GTK_ENTRY (field), FALSE);
+
+  return field;
+}
+
+static void
+on_buffer_changed (GtkTextBuffer *buffer, gpointer longest)
+{
+  GtkTextIter start, end;
+
+  if (gtk_text_buffer_get_char_count (buffer) <= GPOINTER_TO_INT (longest))
+    return;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, GPOINTER_TO_INT (longest));
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_delete (buffer, &start, &end);
+}
+
+/**
+ * ant_field_new_text:
+ * @longest: how many characters it takes
+ *
+ * Returns: a field for several lines
+ */
+GtkWidget *
+ant_field_new_text (int longest)
+{
+  GtkWidget     *field = gtk_text_view_new ();
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (field));
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (field), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (field), FALSE);
+  gtk_text_view_set_input_hints (GTK_TEXT_VIEW (field), GTK_INPUT_HINT_NO_EMOJI);
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  close_ways_out (field);
+  g_signal_connect (buffer, "changed", G_CALLBACK (on_buffer_changed), GINT_TO_POINTER (longest));
+
+  return field;
+}
+
+/**
+ * ant_field_get_text:
+ *
+ * Returns: (transfer full): what stands in the field
+ */
+char *
+ant_field_get_text (GtkWidget *field)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter    start, end;
+
+  if (GTK_IS_EDITABLE (field))
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (field)));
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (field));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+void
+ant_field_set_text (GtkWidget *field, const char *text)
+{
+  if (GTK_IS_EDITABLE (field))
+    gtk_editable_set_text (GTK_EDITABLE (field), text);
+  else
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), text, -1);
+}
+
+/**
+ * ant_field_set_name:
+ * @name: what a screen reader calls it: the question
+ */
+void
+ant_field_set_name (GtkWidget *field, const char *name)
+{
+  GtkWidget *text = GTK_IS_EDITABLE (field) ? get_delegate (field) : field;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * ant_field_connect_changed:
+ * @callback: called with @object alone
+ * @object: a #GObject; the connection ends with it
+ */
+void
+ant_field_connect_changed (GtkWidget *field, GCallback callback, gpointer object)
+{
+  gpointer source = GTK_IS_EDITABLE (field)
+                        ? (gpointer) field
+                        : (gpointer) gtk_text_view_get_buffer (GTK_TEXT_VIEW (field));
+
+  g_signal_connect_object (source, "changed", callback, object, G_CONNECT_SWAPPED);
+}

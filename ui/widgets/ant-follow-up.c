@@ -1,0 +1,196 @@
+/* ant-follow-up.c - the ways to carry on by phone, one QR code at a time
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ant-follow-up"
+
+#include "ant-follow-up.h"
+
+#include <glib/gi18n.h>
+
+#include "ant-box.h"
+#include "ant-followup.h"
+#include "ant-icon-button.h"
+#include "ant-icon.h"
+#include "ant-qr-view.h"
+#include "ant-scaffold.h"
+#include "ant-split.h"
+#include "ant-tiles.h"
+
+/**
+ * AntFollowUp:
+ *
+ * A row of ways, and for the chosen one its QR code beside the number or address in plain text and
+ * what the phone will do.
+ */
+struct _AntFollowUp {
+  GtkWidget parent_instance;
+
+  GPtrArray *ways; /* of AntFollowup */
+  GtkWidget *box;
+  GtkWidget *card; /* holds what is shown of the chosen way */
+};
+
+G_DEFINE_FINAL_TYPE (AntFollowUp, ant_follow_up, GTK_TYPE_WIDGET)
+
+typedef struct {
+  const char *icon;
+  const char *name;
+  const char *action;
+} WayWords; /* all borrowed from gettext */
+
+static WayWords
+get_words (const AntFollowup *followup)
+{
+  switch (followup->way) {
+  case ANT_WAY_TEXT:
+    return (WayWords){ "text-symbolic", _ ("Text"),
+                       _ ("Your phone opens a text message to us, ready to send.") };
+  case ANT_WAY_EMAIL:
+    return (WayWords){ "email-symbolic", _ ("Email"),
+                       _ ("Your phone opens an email to us, ready to send.") };
+  case ANT_WAY_WHATSAPP:
+    return (WayWords){ "chat-symbolic", _ ("WhatsApp"),
+                       _ ("Your phone opens a chat with us, ready to send.") };
+  case ANT_WAY_VIDEO:
+    return (WayWords){ "video-symbolic", _ ("Video call"),
+                       followup->act == ANT_FOLLOWUP_OPEN
+                           ? _ ("Your phone opens our video room.")
+                           : _ ("Your phone opens a message that asks us for a video call.") };
+  case ANT_WAY_SAVE:
+    return (WayWords){ "save-contact-symbolic", _ ("Save contact"),
+                       _ ("Your phone offers to keep our number and your reference.") };
+  case ANT_WAY_APPOINTMENT:
+    return (WayWords){ "calendar-symbolic", _ ("Appointment"),
+                       _ ("Your phone offers to put the appointment in its calendar.") };
+  case ANT_WAY_PHONE:
+  default:
+    return (WayWords){ "phone-symbolic", _ ("Phone"), _ ("Your phone offers to ring us.") };
+  }
+}
+
+static GtkWidget *
+make_card (const AntFollowup *way)
+{
+  WayWords   words = get_words (way);
+  GtkWidget *card = ant_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *shown = ant_text_new (way->shown, "strong");
+  GtkWidget *action = ant_text_new (words.action, NULL);
+  GtkWidget *hint = ant_text_new (_ ("Point your phone's camera at the square."), "hint");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AntQr) qr = ant_qr_new (way->payload, &error);
+
+  gtk_widget_add_css_class (card, "panel");
+  gtk_widget_set_hexpand (card, TRUE);
+  if (qr != NULL)
+    gtk_box_append (GTK_BOX (card), ant_qr_view_new (qr, words.name));
+  else
+    g_warning ("No code for a way to carry on: %s", error->message);
+
+  gtk_widget_set_direction (shown, GTK_TEXT_DIR_LTR);
+  gtk_label_set_xalign (GTK_LABEL (shown), 0.5f);
+  gtk_label_set_xalign (GTK_LABEL (action), 0.5f);
+  gtk_label_set_justify (GTK_LABEL (action), GTK_JUSTIFY_CENTER);
+  gtk_label_set_xalign (GTK_LABEL (hint), 0.5f);
+  gtk_label_set_justify (GTK_LABEL (hint), GTK_JUSTIFY_CENTER);
+  gtk_box_append (GTK_BOX (card), shown);
+  gtk_box_append (GTK_BOX (card), action);
+  gtk_box_append (GTK_BOX (card), hint);
+
+  return card;
+}
+
+static void
+show_way (AntFollowUp *self, guint index)
+{
+  GtkWidget *old = gtk_widget_get_first_child (self->card);
+
+  if (old != NULL)
+    gtk_box_remove (GTK_BOX (self->card), old);
+  gtk_box_append (GTK_BOX (self->card), make_card (g_ptr_array_index (self->ways, index)));
+}
+
+static void
+on_way_toggled (GtkToggleButton *button, AntFollowUp *self)
+{
+  if (gtk_toggle_button_get_active (button)) {
+    gtk_widget_add_css_class (GTK_WIDGET (button), "chosen");
+    show_way (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index")));
+  } else {
+    gtk_widget_remove_css_class (GTK_WIDGET (button), "chosen");
+  }
+}
+
+static GtkWidget *
+make_way_button (AntFollowUp *self, guint index, GtkWidget *group)
+{
+  const AntFollowup *way = g_ptr_array_index (self->ways, index);
+  WayWords           words = get_words (way);
+  GtkWidget         *button = gtk_toggle_button_new ();
+  GtkWidget         *box = ant_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+
+  gtk_box_append (GTK_BOX (box), ant_icon_new (words.icon));
+  gtk_box_append (GTK_BOX (box), ant_text_new (words.name, NULL));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "choice");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words.name, -1);
+  g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
+  if (group != NULL)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (group));
+  g_signal_connect_object (button, "toggled", G_CALLBACK (on_way_toggled), self, 0);
+
+  return button;
+}
+
+static void
+ant_follow_up_dispose (GObject *object)
+{
+  g_clear_pointer (&ANT_FOLLOW_UP (object)->box, gtk_widget_unparent);
+  g_clear_pointer (&ANT_FOLLOW_UP (object)->ways, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (ant_follow_up_parent_class)->dispose (object);
+}
+
+static void
+ant_follow_up_class_init (AntFollowUpClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ant_follow_up_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+ant_follow_up_init (AntFollowUp *self)
+{
+}
+
+/**
+ * ant_follow_up_new:
+ * @clinic: whose ways
+ * @reference: (nullable): the reference that goes along
+ * @lang: the language of messages
+ */
+GtkWidget *
+ant_follow_up_new (AntClinic *clinic, const char *reference, const char *lang)
+{
+  AntFollowUp *self = g_object_new (ANT_TYPE_FOLLOW_UP, NULL);
+  GtkWidget   *tiles = ant_tiles_new (62, 3);
+  GtkWidget   *first = NULL;
+
+  self->ways = ant_followup_list (clinic, reference, lang);
+  for (guint i = 0; i < self->ways->len; i++) {
+    GtkWidget *button = make_way_button (self, i, first);
+
+    first = first != NULL ? first : button;
+    ant_tiles_append (ANT_TILES (tiles), button);
+  }
+  gtk_widget_set_valign (tiles, GTK_ALIGN_START);
+  self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->box = ant_split_new (tiles, self->card);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  if (first != NULL)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (first), TRUE);
+
+  return GTK_WIDGET (self);
+}

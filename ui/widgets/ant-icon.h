@@ -1,0 +1,10 @@
+/* ant-icon.h - one of the program's own symbolic icons
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+GtkWidget *ant_icon_new (const char *name);

@@ -1,0 +1,228 @@
+/* ant-raster.c - an illustration on its way to pixels
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ant-raster"
+
+#include "ant-raster.h"
+
+#include <librsvg/rsvg.h> /* the only one besides the demonstration camera */
+
+#define FOLDER "/org/anteroom/illustrations/"
+
+/**
+ * Job:
+ *
+ * The part of a raster that a second thread sees. Whoever takes it from @state QUEUED to TAKEN
+ * makes its pixels, so it is made once, or, where nobody wants it any more, not at all.
+ */
+typedef enum {
+  QUEUED,
+  TAKEN,
+  DONE,
+} State;
+
+typedef struct {
+  char            *name;
+  int              width;
+  int              height;
+  GMutex           mutex; /* over what follows */
+  GCond            is_done;
+  State            state;
+  cairo_surface_t *pixels; /* (nullable): none where the illustration is broken */
+} Job;
+
+/**
+ * AntRaster:
+ *
+ * Becomes pixels on another thread while the main one goes on building the page that shows it. All
+ * functions are the main thread's.
+ */
+struct _AntRaster {
+  Job        *job;     /* shared with the thread; atomic reference */
+  GdkTexture *texture; /* (nullable) until first asked for */
+};
+
+static void
+job_clear (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->pixels, cairo_surface_destroy);
+  g_cond_clear (&job->is_done);
+  g_mutex_clear (&job->mutex);
+  g_free (job->name);
+}
+
+static void
+job_unref (Job *job)
+{
+  g_atomic_rc_box_release_full (job, job_clear);
+}
+
+static cairo_surface_t *
+render (const Job *job)
+{
+  g_autofree char *path = g_strconcat (FOLDER, job->name, ".svg", NULL);
+  g_autoptr (GBytes) svg = g_resources_lookup_data (path, 0, NULL);
+  RsvgHandle *handle;
+  g_autoptr (GError) error = NULL;
+  cairo_surface_t *surface;
+  cairo_t         *cr;
+  RsvgRectangle    viewport = { 0, 0, job->width, job->height };
+
+  if (svg == NULL)
+    return NULL;
+  handle = rsvg_handle_new_from_data (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg), &error);
+  if (handle == NULL) {
+    g_warning ("%s: %s", path, error->message);
+    return NULL;
+  }
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, job->width, job->height);
+  cr = cairo_create (surface);
+  if (!rsvg_handle_render_document (handle, cr, &viewport, &error))
+    g_warning ("%s: %s", path, error->message);
+  g_object_unref (handle);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+static gboolean
+job_take (Job *job)
+{
+  gboolean is_ours;
+
+  g_mutex_lock (&job->mutex);
+  is_ours = job->state == QUEUED;
+  if (is_ours)
+    job->state = TAKEN;
+  g_mutex_unlock (&job->mutex);
+
+  return is_ours;
+}
+
+static void
+job_run (Job *job)
+{
+  cairo_surface_t *pixels = render (job);
+
+  g_mutex_lock (&job->mutex);
+  job->pixels = pixels;
+  job->state = DONE;
+  g_cond_signal (&job->is_done);
+  g_mutex_unlock (&job->mutex);
+}
+
+static void
+on_thread (gpointer data, gpointer user_data)
+{
+  Job *job = data;
+
+  if (job_take (job))
+    job_run (job);
+  job_unref (job);
+}
+
+/* As many as leave the main thread a processor of its own. It lives as long as the program. */
+static GThreadPool *
+get_pool (void)
+{
+  static GThreadPool *pool = NULL;
+
+  if (pool == NULL)
+    pool = g_thread_pool_new (on_thread, NULL, CLAMP ((int) g_get_num_processors () - 1, 1, 3),
+                              FALSE, NULL);
+
+  return pool;
+}
+
+/**
+ * ant_raster_start:
+ * @name: an illustration's name, without its folder and ending
+ * @width: in pixels, more than 0
+ * @height: in pixels, more than 0
+ */
+AntRaster *
+ant_raster_start (const char *name, int width, int height)
+{
+  AntRaster *self;
+
+  g_return_val_if_fail (width > 0 && height > 0, NULL);
+
+  self = g_new0 (AntRaster, 1);
+  self->job = g_atomic_rc_box_new0 (Job);
+  self->job->name = g_strdup (name);
+  self->job->width = width;
+  self->job->height = height;
+  g_mutex_init (&self->job->mutex);
+  g_cond_init (&self->job->is_done);
+  g_thread_pool_push (get_pool (), g_atomic_rc_box_acquire (self->job), NULL);
+
+  return self;
+}
+
+gboolean
+ant_raster_has_size (AntRaster *self, int width, int height)
+{
+  return self->job->width == width && self->job->height == height;
+}
+
+static GdkTexture *
+make_texture (cairo_surface_t *pixels)
+{
+  int     width = cairo_image_surface_get_width (pixels);
+  int     height = cairo_image_surface_get_height (pixels);
+  gsize   stride = (gsize) cairo_image_surface_get_stride (pixels);
+  guchar *data = cairo_image_surface_get_data (pixels);
+  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (
+      data, stride * (gsize) height, (GDestroyNotify) cairo_surface_destroy, pixels);
+
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+/**
+ * ant_raster_get_texture:
+ *
+ * Waits where the pixels are being made, and makes them itself where nobody has begun: a page comes
+ * whole or not at all.
+ *
+ * Returns: (transfer none) (nullable): the illustration, %NULL where there is none of that name
+ */
+GdkTexture *
+ant_raster_get_texture (AntRaster *self)
+{
+  Job *job = self->job;
+
+  if (self->texture != NULL)
+    return self->texture;
+
+  if (job_take (job))
+    job_run (job);
+  g_mutex_lock (&job->mutex);
+  while (job->state != DONE)
+    g_cond_wait (&job->is_done, &job->mutex);
+  g_mutex_unlock (&job->mutex);
+
+  if (job->pixels != NULL)
+    self->texture = make_texture (g_steal_pointer (&job->pixels));
+
+  return self->texture;
+}
+
+/**
+ * ant_raster_free:
+ *
+ * What nobody has begun is not begun any more.
+ */
+void
+ant_raster_free (AntRaster *self)
+{
+  job_take (self->job);
+  job_unref (self->job);
+  g_clear_object (&self->texture);
+  g_free (self);
+}
