@@ -13,6 +13,13 @@
 
 #define ILLUSTRATION "urn:anteroom:illustration"
 
+/* The form's own linter names linkId and rule; the line is that of the linkId in the file. */
+static guint
+find_line (const AntPackFile *file, const char *link_id)
+{
+  return link_id != NULL ? ant_pack_json_find_member (file->text, "linkId", link_id) : 0;
+}
+
 /**
  * Checking:
  *
@@ -26,11 +33,23 @@ typedef struct {
   GHashTable        *pictures; /* owned; a set of names; NULL where the pack lists none */
 } Checking;
 
-/* The form's own linter names linkId and rule; the line is that of the linkId in the file. */
-static guint
-find_line (const AntPackFile *file, const char *link_id)
+/* Reports what is wrong with the item @link_id of the form. */
+static void G_GNUC_PRINTF (5, 6) complain (const Checking *at,
+                                           AntPackSeverity severity,
+                                           const char     *link_id,
+                                           const char     *rule,
+                                           const char     *format,
+                                           ...)
 {
-  return link_id != NULL ? ant_pack_json_find_member (file->text, "linkId", link_id) : 0;
+  g_autofree char *message = NULL;
+  va_list          args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  ant_pack_report (at->pack, severity, at->file->name, find_line (at->file, link_id), rule, "%s",
+                   message)
+      ->link_id = g_strdup (link_id);
 }
 
 /* Says where in the file the slip is, which a form cannot. */
@@ -47,25 +66,24 @@ is_json (AntPack *pack, const AntPackFile *file)
 }
 
 static AntForm *
-read_form (AntPack *pack, const AntPackFile *file)
+read_form (const Checking *at)
 {
   g_autoptr (GPtrArray) issues = ant_issue_list_new ();
-  g_autoptr (GBytes) json = g_bytes_new (file->text, strlen (file->text));
+  g_autoptr (GBytes) json = g_bytes_new (at->file->text, strlen (at->file->text));
   g_autoptr (GError) error = NULL;
   AntForm *form = ant_form_new (json, issues, &error);
 
-  if (form == NULL && !is_json (pack, file))
+  if (form == NULL && !is_json (at->pack, at->file))
     return NULL;
 
   for (guint i = 0; i < issues->len; i++) {
     const AntIssue *issue = issues->pdata[i];
 
-    ant_pack_report (pack, issue->severity == ANT_ISSUE_ERROR ? ANT_PACK_ERROR : ANT_PACK_WARNING,
-                     file->name, find_line (file, issue->link_id), issue->rule, "%s",
-                     issue->message);
+    complain (at, issue->severity == ANT_ISSUE_ERROR ? ANT_PACK_ERROR : ANT_PACK_WARNING,
+              issue->link_id, issue->rule, "%s", issue->message);
   }
   if (form == NULL && !ant_issue_list_has_error (issues))
-    ant_pack_report (pack, ANT_PACK_ERROR, file->name, 0, "form", "%s", error->message);
+    complain (at, ANT_PACK_ERROR, NULL, "form", "%s", error->message);
 
   return form;
 }
@@ -95,7 +113,8 @@ check_picture (const Checking *at, const AntItem *item, const char *name)
     ant_pack_report (at->pack, ANT_PACK_ERROR, at->file->name,
                      ant_pack_json_find_member (at->file->text, "valueCode", name), "illustration",
                      "“%s” shows the picture “%s”, which is not in illustrations.txt",
-                     ant_item_get_link_id (item), name);
+                     ant_item_get_link_id (item), name)
+        ->link_id = g_strdup (ant_item_get_link_id (item));
 }
 
 static gboolean
@@ -136,17 +155,15 @@ check_type (const Checking *at, const AntItem *item)
   if (ant_clinic_form_can_ask (item) || ant_item_is_hidden (item))
     return;
   if (ant_item_is_required (item))
-    ant_pack_report (
-        at->pack, ANT_PACK_ERROR, at->file->name, find_line (at->file, link_id), "item-type",
-        "“%s” is required, and nobody can answer it at a kiosk: make it optional, give "
-        "it options, or ask it as text",
-        link_id);
+    complain (at, ANT_PACK_ERROR, link_id, "item-type",
+              "“%s” is required, and nobody can answer it at a kiosk: make it optional, give "
+              "it options, or ask it as text",
+              link_id);
   else
-    ant_pack_report (at->pack, ANT_PACK_WARNING, at->file->name, find_line (at->file, link_id),
-                     "item-type",
-                     "“%s” is left out, for nobody can answer it at a kiosk: take it away, give it "
-                     "options, or ask it as text",
-                     link_id);
+    complain (at, ANT_PACK_WARNING, link_id, "item-type",
+              "“%s” is left out, for nobody can answer it at a kiosk: take it away, give it "
+              "options, or ask it as text",
+              link_id);
 }
 
 static void
@@ -160,8 +177,8 @@ check_item (const Checking *at, const AntItem *item)
     check_picture (at, item, ant_option_get_illustration (ant_item_get_option (item, i)));
   for (gsize i = 0; at->languages[i] != NULL; i++)
     if (!is_translated (at, item, at->languages[i]))
-      ant_pack_report (at->pack, ANT_PACK_WARNING, at->file->name, find_line (at->file, link_id),
-                       "untranslated", "“%s” is not wholly in “%s”", link_id, at->languages[i]);
+      complain (at, ANT_PACK_WARNING, link_id, "untranslated", "“%s” is not wholly in “%s”",
+                link_id, at->languages[i]);
 }
 
 /**
@@ -201,13 +218,12 @@ check_need (const Checking *at, AntPackIni *ini, const Need *need)
     ant_pack_ini_report (ini, ANT_PACK_ERROR, "intake", need->key, "intake-item",
                          "%s has no item “%s”", at->file->name, link_id);
   else if (ant_item_get_item_type (item) != need->type)
-    ant_pack_report (at->pack, ANT_PACK_ERROR, at->file->name, find_line (at->file, link_id),
-                     "intake-item", "“%s” must be %s, for it is the %s= of clinic.ini", link_id,
-                     need->words, need->key);
+    complain (at, ANT_PACK_ERROR, link_id, "intake-item",
+              "“%s” must be %s, for it is the %s= of clinic.ini", link_id, need->words, need->key);
   else if (need->is_consent &&
            (parent == NULL || g_strcmp0 (ant_item_get_link_id (parent), group) != 0))
-    ant_pack_report (at->pack, ANT_PACK_ERROR, at->file->name, find_line (at->file, link_id),
-                     "intake-item", "“%s” must stand in the group “%s”", link_id, group);
+    complain (at, ANT_PACK_ERROR, link_id, "intake-item", "“%s” must stand in the group “%s”",
+              link_id, group);
 }
 
 /* Nobody under 18 is asked anything else. */
@@ -221,11 +237,9 @@ check_adult (const Checking *at, AntPackIni *ini)
   if (item == NULL)
     return;
   if (!ant_item_is_required (item))
-    ant_pack_report (at->pack, ANT_PACK_ERROR, at->file->name, find_line (at->file, link_id),
-                     "intake-item", "“%s” must be required", link_id);
+    complain (at, ANT_PACK_ERROR, link_id, "intake-item", "“%s” must be required", link_id);
   if (ant_form_get_item (at->form, 0) != item)
-    ant_pack_report (at->pack, ANT_PACK_ERROR, at->file->name, find_line (at->file, link_id),
-                     "intake-item", "“%s” must come first", link_id);
+    complain (at, ANT_PACK_ERROR, link_id, "intake-item", "“%s” must come first", link_id);
 }
 
 static void
@@ -266,6 +280,23 @@ check_consents (const Checking *at, AntPackIni *ini, const AntConsents *consents
   }
 }
 
+/* A pack's author knows both; who brings a form has only this list to learn from what the pack will
+ * do less well with it. */
+static void
+check_brought (const Checking *at, AntPackIni *ini)
+{
+  g_autofree char *named =
+      g_key_file_get_string (ant_pack_ini_get_keys (ini), "intake", "health-section", NULL);
+  const char *health = named != NULL ? named : ANT_CLINIC_HEALTH_SECTION;
+
+  if (ant_form_get_url (at->form) == NULL || ant_form_get_version (at->form) == NULL)
+    complain (at, ANT_PACK_WARNING, NULL, "version",
+              "The form has no url and version, by which a record names what was asked");
+  if (ant_form_find (at->form, health) == NULL)
+    complain (at, ANT_PACK_WARNING, health, "health-section",
+              "No item “%s”: answers about health are not covered when they are checked", health);
+}
+
 /**
  * ant_clinic_form_can_ask:
  *
@@ -292,7 +323,7 @@ ant_clinic_form_can_ask (const AntItem *item)
  * @consents: its consent texts
  * @languages: (array zero-terminated=1): the languages it offers
  *
- * Reads `questionnaire.json` and reports what is wrong: with the form, with the items that
+ * Reads the form and reports what is wrong: with the form, with the items that
  * `[intake]` and the consents name, with pictures that are not there; and what is not translated.
  *
  * Returns: (transfer full) (nullable): the form, or %NULL where it does not load
@@ -304,26 +335,29 @@ ant_clinic_form_read (AntPack           *pack,
                       const char *const *languages)
 {
   guint n_before = ant_pack_get_n_issues (pack);
-  g_autoptr (AntPackFile) file = ant_pack_read (pack, "questionnaire.json");
-  AntForm *form = file != NULL ? read_form (pack, file) : NULL;
-  Checking at = { pack, file, form, languages, NULL };
+  g_autoptr (AntPackFile) file = ant_pack_read (pack, ANT_CLINIC_FORM_FILE);
+  Checking at = { pack, file, NULL, languages, NULL };
 
   if (file == NULL && ant_pack_get_n_issues (pack) == n_before)
-    ant_pack_report (pack, ANT_PACK_ERROR, "questionnaire.json", 0, "missing-file",
+    ant_pack_report (pack, ANT_PACK_ERROR, ANT_CLINIC_FORM_FILE, 0, "missing-file",
                      "The file is missing");
-  if (form == NULL)
+  if (file != NULL)
+    at.form = read_form (&at);
+  if (at.form == NULL)
     return NULL;
 
   at.pictures = read_pictures (pack);
-  for (guint i = 0; i < ant_form_get_n_items (form); i++)
-    check_item (&at, ant_form_get_item (form, i));
+  for (guint i = 0; i < ant_form_get_n_items (at.form); i++)
+    check_item (&at, ant_form_get_item (at.form, i));
   for (gsize i = 0; ini != NULL && i < G_N_ELEMENTS (NEEDS); i++)
     check_need (&at, ini, &NEEDS[i]);
   if (ini != NULL) {
     check_adult (&at, ini);
     check_consents (&at, ini, consents);
+    if (ant_pack_is_laid_over (pack, ANT_CLINIC_FORM_FILE))
+      check_brought (&at, ini);
   }
   g_clear_pointer (&at.pictures, g_hash_table_unref);
 
-  return form;
+  return at.form;
 }

@@ -11,6 +11,12 @@
 
 G_BEGIN_DECLS
 
+/* What the form is called in a pack. */
+#define ANT_CLINIC_FORM_FILE "questionnaire.json"
+
+/* The section whose answers are covered, where clinic.ini names no other. */
+#define ANT_CLINIC_HEALTH_SECTION "health"
+
 AntForm *ant_clinic_form_read (AntPack           *pack,
                                AntPackIni        *ini,
                                const AntConsents *consents,

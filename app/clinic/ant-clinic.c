@@ -94,6 +94,27 @@ read_word_lists (AntClinic *self, AntPack *pack)
 AntClinic *
 ant_clinic_load (const char *dir, GPtrArray *issues, GError **error)
 {
+  return ant_clinic_load_with_form (dir, NULL, NULL, issues, error);
+}
+
+/**
+ * ant_clinic_load_with_form:
+ * @form: (nullable): a questionnaire to ask instead of the pack's own; the pack keeps no copy
+ * @form_name: (nullable): what @issues call it
+ *
+ * As ant_clinic_load(), with another form. What the kiosk cannot do without is a mistake as ever;
+ * flags that ask for something @form does not have are warnings, for whoever brings a form cannot
+ * change the pack's flags.
+ *
+ * Returns: (transfer full): the pack, or %NULL with @error set
+ */
+AntClinic *
+ant_clinic_load_with_form (const char *dir,
+                           GBytes     *form,
+                           const char *form_name,
+                           GPtrArray  *issues,
+                           GError    **error)
+{
   g_autoptr (AntPack) pack = ant_pack_open (dir, issues, error);
   g_autoptr (AntPackIni) ini = NULL;
   g_autoptr (AntClinic) self = NULL;
@@ -101,6 +122,8 @@ ant_clinic_load (const char *dir, GPtrArray *issues, GError **error)
 
   if (pack == NULL)
     return NULL;
+  if (form != NULL)
+    ant_pack_lay_over (pack, ANT_CLINIC_FORM_FILE, form_name, form);
 
   self = g_rc_box_new0 (AntClinic);
   self->dir = g_strdup (dir);

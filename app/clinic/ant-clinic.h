@@ -30,6 +30,11 @@ typedef struct _AntClinic AntClinic;
 GType ant_clinic_get_type (void);
 AntClinic *
 ant_clinic_load (const char *dir, GPtrArray *issues, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+AntClinic *ant_clinic_load_with_form (const char *dir,
+                                      GBytes     *form,
+                                      const char *form_name,
+                                      GPtrArray  *issues,
+                                      GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 AntClinic *ant_clinic_ref (AntClinic *self);
 void       ant_clinic_unref (AntClinic *self);
 

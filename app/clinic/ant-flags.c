@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "ant-clinic-form.h"
 #include "ant-pack-json.h"
 
 /**
@@ -119,16 +120,41 @@ typedef struct {
   AntPack           *pack;
   const AntPackFile *file;
   AntForm           *form; /* (nullable) where it has mistakes of its own */
+  const char        *text; /* of the flag that is being read */
 } Reader;
+
+/* A pack and its own form are of one author, who mends either. Who brings another form cannot
+ * change the flags, and is told what staff will not hear of. */
+static void
+check_condition (Reader *reader, const char *question, const char *answer, const char *pointer)
+{
+  const AntItem  *item = ant_form_find (reader->form, question);
+  AntPackSeverity severity = ant_pack_is_laid_over (reader->pack, ANT_CLINIC_FORM_FILE)
+                                 ? ANT_PACK_WARNING
+                                 : ANT_PACK_ERROR;
+  AntPackIssue   *issue = NULL;
+
+  if (item == NULL)
+    issue =
+        ant_pack_json_report (reader->pack, severity, reader->file, pointer, "flag-question",
+                              "The questionnaire has no question \"%s\", so this is not raised: %s",
+                              question, reader->text);
+  else if (!has_option (item, answer))
+    issue =
+        ant_pack_json_report (reader->pack, severity, reader->file, pointer, "flag-answer",
+                              "The question \"%s\" has no answer \"%s\", so this is not raised: %s",
+                              question, answer, reader->text);
+  if (issue != NULL)
+    issue->link_id = g_strdup (question);
+}
 
 static Condition *
 read_condition (Reader *reader, json_object *json, const char *pointer)
 {
-  const char    *question = get_string (json, "question");
-  const char    *operator= get_string (json, "operator");
-  const char    *answer = get_answer (json);
-  const AntItem *item;
-  Condition     *condition;
+  const char *question = get_string (json, "question");
+  const char *operator= get_string (json, "operator");
+  const char *answer = get_answer (json);
+  Condition  *condition;
 
   if (question == NULL || answer == NULL ||
       (g_strcmp0 (operator, "=") != 0 && g_strcmp0 (operator, "!=") != 0)) {
@@ -138,13 +164,8 @@ read_condition (Reader *reader, json_object *json, const char *pointer)
     return NULL;
   }
 
-  item = reader->form != NULL ? ant_form_find (reader->form, question) : NULL;
-  if (reader->form != NULL && item == NULL)
-    ant_pack_json_report (reader->pack, ANT_PACK_ERROR, reader->file, pointer, "flag-question",
-                          "The questionnaire has no question \"%s\"", question);
-  else if (item != NULL && !has_option (item, answer))
-    ant_pack_json_report (reader->pack, ANT_PACK_ERROR, reader->file, pointer, "flag-answer",
-                          "The question \"%s\" has no answer \"%s\"", question, answer);
+  if (reader->form != NULL)
+    check_condition (reader, question, answer, pointer);
 
   condition = g_new0 (Condition, 1);
   condition->question = g_strdup (question);
@@ -245,6 +266,7 @@ read_rule (AntFlags *self, Reader *reader, json_object *json, const char *pointe
   rule->flag.text = g_strdup (text);
   rule->needs_all = g_strcmp0 (match, "all") == 0;
   rule->conditions = g_ptr_array_new_with_free_func (free_condition);
+  reader->text = text;
   read_conditions (reader, json, pointer, rule->conditions);
   g_ptr_array_add (self->rules, rule);
 }
@@ -253,7 +275,7 @@ static void
 read_layer (AntFlags *self, AntPack *pack, AntPackLayer layer, AntForm *form)
 {
   g_autoptr (AntPackFile) file = ant_pack_read_layer (pack, layer, "flags.json");
-  Reader       reader = { pack, file, form };
+  Reader       reader = { pack, file, form, NULL };
   json_object *json = file != NULL ? ant_pack_json_parse (pack, file) : NULL;
 
   if (json == NULL)

@@ -218,8 +218,10 @@ ant_pack_json_parse (AntPack *pack, const AntPackFile *file)
  * @pointer: as for ant_pack_json_find_line()
  * @rule: a stable word
  * @format: printf-style message
+ *
+ * Returns: (transfer none): the finding, already in the list
  */
-void
+AntPackIssue *
 ant_pack_json_report (AntPack           *pack,
                       AntPackSeverity    severity,
                       const AntPackFile *file,
@@ -235,6 +237,6 @@ ant_pack_json_report (AntPack           *pack,
   message = g_strdup_vprintf (format, args);
   va_end (args);
 
-  ant_pack_report (pack, severity, file->name, ant_pack_json_find_line (file->text, pointer), rule,
-                   "%s", message);
+  return ant_pack_report (pack, severity, file->name, ant_pack_json_find_line (file->text, pointer),
+                          rule, "%s", message);
 }

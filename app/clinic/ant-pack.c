@@ -16,7 +16,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define FILE_LIMIT (4 * 1024 * 1024)
 #define TOTAL_LIMIT                                                                                \
   (32 * 1024 * 1024)     /* of all files of one pack; the shipped ones have 0.3 MB                 \
                           */
@@ -27,6 +26,9 @@ struct _AntPack {
   gsize      read;                     /* bytes so far */
   guint      first;                    /* index of this reading's first issue */
   GPtrArray *issues;                   /* owned reference */
+  char      *over_name;                /* owned (nullable); the file that @over stands for */
+  char      *over_shown;               /* owned; what issues call it */
+  GBytes    *over;                     /* owned reference */
 };
 
 static const char *const PREFIXES[ANT_PACK_N_LAYERS] = { "../common/", "" };
@@ -36,6 +38,7 @@ ant_pack_issue_free (AntPackIssue *self)
 {
   g_free (self->file);
   g_free (self->rule);
+  g_free (self->link_id);
   g_free (self->message);
   g_free (self);
 }
@@ -77,8 +80,10 @@ ant_pack_file_free (AntPackFile *self)
  * @line: from 1, or 0
  * @rule: a stable word
  * @format: printf-style message for whoever writes the pack
+ *
+ * Returns: (transfer none): the finding, already in the list
  */
-void
+AntPackIssue *
 ant_pack_report (AntPack        *self,
                  AntPackSeverity severity,
                  const char     *file,
@@ -101,6 +106,8 @@ ant_pack_report (AntPack        *self,
   issue->rule = g_strdup (rule);
   issue->message = g_utf8_make_valid (message, -1);
   g_ptr_array_add (self->issues, issue);
+
+  return issue;
 }
 
 gboolean
@@ -171,7 +178,40 @@ ant_pack_free (AntPack *self)
   for (int i = 0; i < ANT_PACK_N_LAYERS; i++)
     g_free (self->roots[i]);
   g_ptr_array_unref (self->issues);
+  g_free (self->over_name);
+  g_free (self->over_shown);
+  g_clear_pointer (&self->over, g_bytes_unref);
   g_free (self);
+}
+
+/**
+ * ant_pack_lay_over:
+ * @name: the path of one file inside the pack
+ * @shown: what issues call the file that stands for it
+ * @bytes: that file
+ *
+ * Reads @bytes instead of what all layers have under @name. They are checked as any file is, when
+ * they are read.
+ */
+void
+ant_pack_lay_over (AntPack *self, const char *name, const char *shown, GBytes *bytes)
+{
+  g_return_if_fail (self->over == NULL);
+
+  self->over_name = g_strdup (name);
+  self->over_shown = g_utf8_make_valid (shown, -1);
+  self->over = g_bytes_ref (bytes);
+}
+
+/**
+ * ant_pack_is_laid_over:
+ *
+ * Returns: whether something stands for the file @name of the pack
+ */
+gboolean
+ant_pack_is_laid_over (AntPack *self, const char *name)
+{
+  return g_strcmp0 (self->over_name, name) == 0;
 }
 
 /**
@@ -282,7 +322,7 @@ read_bytes (int fd, GByteArray *bytes)
 {
   guint8 chunk[16384];
 
-  while (bytes->len <= FILE_LIMIT) {
+  while (bytes->len <= ANT_PACK_FILE_MAX) {
     gssize got = read (fd, chunk, sizeof chunk);
 
     if (got < 0 && errno == EINTR)
@@ -314,7 +354,7 @@ read_inside (AntPack *self, const char *real, const char *shown, GByteArray *byt
   close (fd);
   if (!done)
     return refuse (self, shown, "unreadable", "The disk does not give this file back");
-  if (bytes->len > FILE_LIMIT)
+  if (bytes->len > ANT_PACK_FILE_MAX)
     return refuse (self, shown, "too-large", "The file is larger than 4 MB");
   self->read += bytes->len;
   if (self->read > TOTAL_LIMIT)
@@ -343,6 +383,26 @@ check_text (AntPack *self, const char *shown, const char *text, gsize size)
   return TRUE;
 }
 
+static AntPackFile *
+make_file (AntPack *self, AntPackLayer layer, const char *shown, const char *text, gsize size)
+{
+  AntPackFile *file;
+
+  if (size >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0) {
+    text += 3;
+    size -= 3;
+  }
+  if (!check_text (self, shown, size > 0 ? text : "", size))
+    return NULL;
+
+  file = g_new0 (AntPackFile, 1);
+  file->layer = layer;
+  file->name = g_strdup (shown);
+  file->text = g_strndup (size > 0 ? text : "", size);
+
+  return file;
+}
+
 /**
  * ant_pack_read_layer:
  * @self: a pack
@@ -361,9 +421,6 @@ ant_pack_read_layer (AntPack *self, AntPackLayer layer, const char *name)
   g_autofree char *real = NULL;
   g_autofree char *shown = NULL;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  const char  *text;
-  gsize        size;
-  AntPackFile *file;
 
   if (self->roots[layer] == NULL)
     return NULL;
@@ -384,21 +441,22 @@ ant_pack_read_layer (AntPack *self, AntPackLayer layer, const char *name)
   if (!read_inside (self, real, shown, bytes))
     return NULL;
 
-  text = (const char *) bytes->data;
-  size = bytes->len;
-  if (size >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0) {
-    text += 3;
-    size -= 3;
-  }
-  if (!check_text (self, shown, size > 0 ? text : "", size))
+  return make_file (self, layer, shown, (const char *) bytes->data, bytes->len);
+}
+
+/* What was laid over is of no layer, and nothing of any layer stands in for it. */
+static AntPackFile *
+read_over (AntPack *self)
+{
+  gsize       size;
+  const char *text = g_bytes_get_data (self->over, &size);
+
+  if (size > ANT_PACK_FILE_MAX) {
+    refuse (self, self->over_shown, "too-large", "The file is larger than 4 MB");
     return NULL;
+  }
 
-  file = g_new0 (AntPackFile, 1);
-  file->layer = layer;
-  file->name = g_steal_pointer (&shown);
-  file->text = g_strndup (size > 0 ? text : "", size);
-
-  return file;
+  return make_file (self, ANT_PACK_OWN, self->over_shown, text, size);
 }
 
 /**
@@ -406,14 +464,18 @@ ant_pack_read_layer (AntPack *self, AntPackLayer layer, const char *name)
  * @self: a pack
  * @name: the file's path inside the pack
  *
- * Returns: (transfer full) (nullable): the pack's own file, else the one of the layer below
+ * Returns: (transfer full) (nullable): what was laid over the pack under that name, else the pack's
+ *   own file, else the one of the layer below
  */
 AntPackFile *
 ant_pack_read (AntPack *self, const char *name)
 {
   guint        before = self->issues->len;
-  AntPackFile *file = ant_pack_read_layer (self, ANT_PACK_OWN, name);
+  AntPackFile *file;
 
+  if (ant_pack_is_laid_over (self, name))
+    return read_over (self);
+  file = ant_pack_read_layer (self, ANT_PACK_OWN, name);
   if (file != NULL || self->issues->len > before) /* a refused file does not fall through */
     return file;
 

@@ -29,6 +29,7 @@ typedef struct {
   char           *file; /* owned; relative to the pack: "faq/price.en.md", "../common/clinic.ini" */
   guint           line; /* from 1; 0 where no one line is at fault */
   char           *rule; /* owned; a stable word for programs: "phone", "missing-file", … */
+  char           *link_id; /* owned (nullable); the item of the form that is at fault */
   char           *message; /* owned */
 } AntPackIssue;
 
@@ -72,23 +73,28 @@ void ant_pack_file_free (AntPackFile *self);
  */
 typedef struct _AntPack AntPack;
 
+/* A file of a pack is at most this large. */
+#define ANT_PACK_FILE_MAX (4 * 1024 * 1024)
+
 AntPack      *
 ant_pack_open (const char *dir, GPtrArray *issues, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ant_pack_free (AntPack *self);
+void ant_pack_lay_over (AntPack *self, const char *name, const char *shown, GBytes *bytes);
+gboolean     ant_pack_is_laid_over (AntPack *self, const char *name);
 AntPackFile *ant_pack_read (AntPack *self, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 AntPackFile *
 ant_pack_read_layer (AntPack *self, AntPackLayer layer, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char **ant_pack_list (AntPack *self, AntPackLayer layer, const char *folder, const char *suffix)
     G_GNUC_WARN_UNUSED_RESULT;
-void     ant_pack_report (AntPack        *self,
-                          AntPackSeverity severity,
-                          const char     *file,
-                          guint           line,
-                          const char     *rule,
-                          const char     *format,
-                          ...) G_GNUC_PRINTF (6, 7);
-gboolean ant_pack_has_error (AntPack *self);
-guint    ant_pack_get_n_issues (AntPack *self);
+AntPackIssue *ant_pack_report (AntPack        *self,
+                               AntPackSeverity severity,
+                               const char     *file,
+                               guint           line,
+                               const char     *rule,
+                               const char     *format,
+                               ...) G_GNUC_PRINTF (6, 7);
+gboolean      ant_pack_has_error (AntPack *self);
+guint         ant_pack_get_n_issues (AntPack *self);
 
 /* What texts of a pack must be like. */
 const char *ant_pack_find_control (const char *text, gsize size);

@@ -316,3 +316,10 @@ ant_form_get_url (AntForm *self)
 {
   return ant_json_get_string (self->json, "url");
 }
+
+/* (nullable): which edition of it this is, in its author's own count */
+const char *
+ant_form_get_version (AntForm *self)
+{
+  return ant_json_get_string (self->json, "version");
+}

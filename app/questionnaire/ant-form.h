@@ -32,6 +32,7 @@ GBytes        *ant_form_get_bytes (AntForm *self);
 const char    *ant_form_get_title (AntForm *self, const char *lang);
 const char    *ant_form_get_language (AntForm *self);
 const char    *ant_form_get_url (AntForm *self);
+const char    *ant_form_get_version (AntForm *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AntForm, ant_form_unref)
 

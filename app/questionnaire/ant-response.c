@@ -109,7 +109,7 @@ ant_session_export (AntSession *self, const char *authored)
   g_autoptr (AntJson) json = json_object_new_object ();
   json_object     *items = write_row (self, self->root);
   const char      *url = ant_form_get_url (self->form);
-  const char      *version = ant_json_get_string (self->form->json, "version");
+  const char      *version = ant_form_get_version (self->form);
   g_autofree char *canonical =
       url != NULL && version != NULL ? g_strdup_printf ("%s|%s", url, version) : g_strdup (url);
 

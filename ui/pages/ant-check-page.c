@@ -9,6 +9,7 @@
 
 #include "ant-answer-text.h"
 #include "ant-box.h"
+#include "ant-clinic-form.h"
 #include "ant-pages.h"
 #include "ant-simple-page.h"
 
@@ -91,7 +92,8 @@ is_private (AntKiosk *kiosk, const AntItem *item)
       ant_clinic_get_text (ant_kiosk_get_clinic (kiosk), "intake", "health-section", NULL);
 
   for (; item != NULL; item = ant_item_get_parent (item)) {
-    if (g_strcmp0 (ant_item_get_link_id (item), health != NULL ? health : "health") == 0)
+    if (g_strcmp0 (ant_item_get_link_id (item),
+                   health != NULL ? health : ANT_CLINIC_HEALTH_SECTION) == 0)
       return TRUE;
   }
 

@@ -384,6 +384,118 @@ test_lint_refuses_absurd_sizes (Fixture *fixture, gconstpointer data)
   assert_found (fixture, "faq/Wordy.md", 0, "file-name", TRUE);
 }
 
+static AntClinic *
+load_with (Fixture *fixture, const char *old, const char *new, GPtrArray *issues, GError **error)
+{
+  g_autofree char *path = g_build_filename (fixture->root, "common", "questionnaire.json", NULL);
+  g_autofree char *own = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autoptr (GBytes) form = NULL;
+
+  g_assert_true (g_file_get_contents (path, &own, NULL, error));
+  parts = g_strsplit (own, old, 2);
+  g_assert_nonnull (parts[1]);
+  text = g_strjoinv (new, parts);
+  form = g_bytes_new (text, strlen (text));
+
+  return ant_clinic_load_with_form (fixture->pack, form, "brought.json", issues, error);
+}
+
+static const AntPackIssue *
+find_issue (GPtrArray *issues, const char *rule)
+{
+  for (guint i = 0; i < issues->len; i++) {
+    const AntPackIssue *issue = issues->pdata[i];
+
+    if (g_str_equal (issue->rule, rule))
+      return issue;
+  }
+
+  g_error ("no finding %s", rule);
+}
+
+static void
+test_lint_takes_another_form (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) issues = ant_pack_issue_list_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AntClinic) clinic =
+      load_with (fixture, "What should we call you?", "Your name?", issues, &error);
+  const AntItem      *name;
+  const AntPackIssue *issue;
+
+  g_assert_no_error (error);
+  name = ant_form_find (ant_clinic_get_form (clinic), "name");
+  g_assert_cmpstr (ant_item_get_text (name, "en", NULL), ==, "Your name?");
+  g_assert_cmpstr (find_issue (issues, "version")->file, ==, "brought.json");
+  issue = find_issue (issues, "health-section");
+  g_assert_cmpint (issue->severity, ==, ANT_PACK_WARNING);
+  g_assert_cmpstr (issue->link_id, ==, "health");
+}
+
+/* The pack's flags are not for whoever brings a form to mend: they are told what is lost. */
+static void
+test_lint_warns_of_lost_flags (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) issues = ant_pack_issue_list_new ();
+  g_autoptr (GPtrArray) raised = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AntClinic) clinic = NULL;
+  g_autoptr (AntSession) session = NULL;
+  const AntPackIssue *issue;
+
+  change (fixture, "common/clinic.ini", "reply-item=reply", "reply-item=answer-by");
+  clinic = load_with (fixture, "\"reply\"", "\"answer-by\"", issues, &error);
+  g_assert_no_error (error);
+  issue = find_issue (issues, "flag-question");
+  g_assert_cmpint (issue->severity, ==, ANT_PACK_WARNING);
+  g_assert_cmpstr (issue->link_id, ==, "reply");
+  g_assert_nonnull (strstr (issue->message, "Ring back."));
+
+  session = ant_session_new (ant_clinic_get_form (clinic));
+  raised = ant_clinic_list_flags (clinic, session);
+  g_assert_cmpuint (raised->len, ==, 0);
+}
+
+static void
+test_lint_refuses_another_form (Fixture *fixture, gconstpointer data)
+{
+  static const char *const needed[][3] = {
+    { "\"adult\"", "\"grown\"", "intake-item" },
+    { "\"consent.photos\"", "\"consent.pictures\"", "consent-item" },
+    { "\"name\"", "\"called\"", "intake-item" },
+    { "\"reply\"", "\"answer-by\"", "intake-item" },
+    { "\"name\", \"type\": \"string\"", "\"name\", \"type\": \"boolean\"", "intake-item" },
+    { "\"language\"", "language", "json-syntax" },
+    { "What should we call you?", "What \x80 you?", "encoding" },
+    { "\"status\"", "\"modifierExtension\": [{ \"url\": \"urn:x\" }], \"status\"",
+      "modifier-extension" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (needed); i++) {
+    g_autoptr (GPtrArray) issues = ant_pack_issue_list_new ();
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (load_with (fixture, needed[i][0], needed[i][1], issues, &error));
+    g_assert_error (error, ANT_ERROR, ANT_ERROR_INVALID);
+    g_assert_cmpint (find_issue (issues, needed[i][2])->severity, ==, ANT_PACK_ERROR);
+  }
+}
+
+static void
+test_lint_bounds_another_form (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) issues = ant_pack_issue_list_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) form =
+      g_bytes_new_take (g_strnfill (ANT_PACK_FILE_MAX + 1, ' '), ANT_PACK_FILE_MAX + 1);
+
+  g_assert_null (ant_clinic_load_with_form (fixture->pack, form, "brought.json", issues, &error));
+  g_assert_error (error, ANT_ERROR, ANT_ERROR_INVALID);
+  find_issue (issues, "too-large");
+}
+
 static void
 damage (GRand *rand, char *text, gsize *size)
 {
@@ -454,6 +566,14 @@ main (int argc, char *argv[])
   g_test_add ("/lint/misses-files", Fixture, NULL, set_up, test_lint_misses_files, tear_down);
   g_test_add ("/lint/keeps-inside", Fixture, NULL, set_up, test_lint_keeps_inside, tear_down);
   g_test_add ("/lint/refuses-absurd-sizes", Fixture, NULL, set_up, test_lint_refuses_absurd_sizes,
+              tear_down);
+  g_test_add ("/lint/takes-another-form", Fixture, NULL, set_up, test_lint_takes_another_form,
+              tear_down);
+  g_test_add ("/lint/warns-of-lost-flags", Fixture, NULL, set_up, test_lint_warns_of_lost_flags,
+              tear_down);
+  g_test_add ("/lint/refuses-another-form", Fixture, NULL, set_up, test_lint_refuses_another_form,
+              tear_down);
+  g_test_add ("/lint/bounds-another-form", Fixture, NULL, set_up, test_lint_bounds_another_form,
               tear_down);
   g_test_add ("/lint/bears-damage", Fixture, NULL, set_up, test_lint_bears_damage, tear_down);
   g_test_add_func ("/lint/measures-contrast", test_lint_measures_contrast);
