@@ -62,6 +62,42 @@ ant_contact_clean (const char *typed, gboolean has_lines)
   return g_strstrip (g_string_free (text, FALSE));
 }
 
+static gboolean
+marks_direction (gunichar c)
+{
+  return c == 0x200e || c == 0x200f || c == 0x061c;
+}
+
+/**
+ * ant_contact_fold_digits:
+ * @text: a number of any kind: a count, a measure, a part of a date, a telephone number
+ *
+ * An Urdu or Arabic keyboard has digits of its own, and one that writes from the right may put
+ * marks of direction round them that nobody sees. A number is kept as programs read it, and
+ * dialled.
+ *
+ * Returns: (transfer full): @text with the digits 0 to 9, the point "." and no marks of direction
+ */
+char *
+ant_contact_fold_digits (const char *text)
+{
+  GString *folded = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    int      digit = g_unichar_digit_value (c);
+
+    if (digit >= 0)
+      g_string_append_c (folded, (char) ('0' + digit));
+    else if (c == 0x066b) /* the point in numbers of Arabic digits */
+      g_string_append_c (folded, '.');
+    else if (!marks_direction (c))
+      g_string_append_unichar (folded, c);
+  }
+
+  return g_string_free (folded, FALSE);
+}
+
 /**
  * ant_contact_is_phone:
  * @text: what was typed, of any country; spaces, hyphens, dots, brackets and a leading + are fine
@@ -165,19 +201,20 @@ read_number (const char *text, int lowest, int highest)
   return *text != '\0' && number >= lowest ? (int) number : -1;
 }
 
-/* A number, or at least three letters a month's name begins with. */
+/* A number, or at least three letters a month's name begins with, in capitals or without its marks
+ * if one likes: "pazdziernik" for "październik". */
 static int
 read_month (const char *text, const char *const *month_names)
 {
-  g_autofree char *typed = g_utf8_casefold (text, -1);
+  gunichar first = g_utf8_get_char (text);
 
-  if (g_unichar_isdigit (g_utf8_get_char (text)))
+  if (g_unichar_isdigit (first))
     return read_number (text, 1, 12);
+  if (!g_unichar_isalpha (first) || g_utf8_strlen (text, -1) < 3)
+    return -1;
 
-  for (int i = 0; g_utf8_strlen (typed, -1) >= 3 && i < 12; i++) {
-    g_autofree char *name = g_utf8_casefold (month_names[i], -1);
-
-    if (g_str_has_prefix (name, typed))
+  for (int i = 0; i < 12; i++) {
+    if (g_str_match_string (text, month_names[i], TRUE))
       return i + 1;
   }
 

@@ -40,6 +40,7 @@ typedef enum {
 } AntTimeProblem;
 
 char    *ant_contact_clean (const char *typed, gboolean has_lines) G_GNUC_WARN_UNUSED_RESULT;
+char    *ant_contact_fold_digits (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ant_contact_is_phone (const char *text);
 gboolean ant_contact_is_email (const char *text);
 gboolean ant_contact_is_url (const char *text);

@@ -59,6 +59,29 @@ test_contact_knows_phones (void)
 }
 
 static void
+test_contact_folds_digits (void)
+{
+  static const struct {
+    const char *typed;
+    const char *folded;
+  } cases[] = {
+    { "", "" },
+    { "07700 900123", "07700 900123" },
+    { "۰۳۰۰ ۱۲۳-۴۵۶۷", "0300 123-4567" },     /* Urdu */
+    { "١٢\u066b٥", "12.5" },                  /* Arabic, with its own point */
+    { "\u200f\u061c१२\u200e", "12" },         /* Devanagari, between marks nobody sees */
+    { "twelve ½ ²", "twelve ½ ²" },           /* no digits of a number */
+    { "\xf0\x9d\x9f\x92\xef\xbc\x95", "45" }, /* mathematical, full width */
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *folded = ant_contact_fold_digits (cases[i].typed);
+
+    g_assert_cmpstr (folded, ==, cases[i].folded);
+  }
+}
+
+static void
 test_contact_knows_emails (void)
 {
   static const char *const right[] = { "a@b.co", "ada.lovelace+kiosk@example.co.uk",
@@ -131,6 +154,32 @@ test_contact_reads_dates (void)
 }
 
 static void
+test_contact_reads_months_without_marks (void)
+{
+  static const char *const months[] = { "styczeń",  "luty",        "marzec",   "kwiecień",
+                                        "maj",      "czerwiec",    "lipiec",   "sierpień",
+                                        "wrzesień", "październik", "listopad", "جنوری" };
+  static const struct {
+    const char *typed;
+    int         month; /* 0: none */
+  } cases[] = {
+    { "pazdziernik", 10 }, { "październik", 10 }, { "PAŹDZIERNIK", 10 }, { "pazdz", 10 },
+    { "paź", 10 },         { "paz", 10 },         { "wrzesien", 9 },     { "Sierpien", 8 },
+    { "جنوری", 12 },       { "maj", 5 },          { "mai", 0 },          { "pa", 0 },
+    { "---", 0 },          { "🙂🙂🙂", 0 }, { "pazdziernika", 0 }, { "ździernik", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *date = NULL;
+    g_autofree char *expected = g_strdup_printf ("2025-%02d", cases[i].month);
+    AntDateProblem   problem = ant_contact_parse_date ("", cases[i].typed, "2025", months, &date);
+
+    g_assert_cmpint (problem, ==, cases[i].month > 0 ? ANT_DATE_FINE : ANT_DATE_BAD_MONTH);
+    g_assert_cmpstr (date, ==, cases[i].month > 0 ? expected : NULL);
+  }
+}
+
+static void
 test_contact_knows_urls (void)
 {
   static const char *const right[] = { "example.com", "https://example.com/a?b=c#d",
@@ -196,10 +245,12 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/contact/cleans", test_contact_cleans);
   g_test_add_func ("/contact/knows-phones", test_contact_knows_phones);
+  g_test_add_func ("/contact/folds-digits", test_contact_folds_digits);
   g_test_add_func ("/contact/knows-emails", test_contact_knows_emails);
   g_test_add_func ("/contact/knows-numbers", test_contact_knows_numbers);
   g_test_add_func ("/contact/knows-urls", test_contact_knows_urls);
   g_test_add_func ("/contact/reads-dates", test_contact_reads_dates);
+  g_test_add_func ("/contact/reads-months-without-marks", test_contact_reads_months_without_marks);
   g_test_add_func ("/contact/reads-times", test_contact_reads_times);
   g_test_add_func ("/contact/joins-date-and-time", test_contact_joins_date_and_time);
 
