@@ -241,6 +241,38 @@ static const Case CASES[] = {
     { "1=3", "2=2025", "Add another", "5=2024" },
     "[{\"valueDate\":\"2025-03\"},{\"valueDate\":\"2024\"}]",
     "March 2025\n2024" },
+
+  /* the digits of an Urdu keyboard, and marks that nobody sees */
+  { "cigarettes", { "0=۱۲" }, "[{\"valueInteger\":12}]", "12" },
+  { "cigarettes", { "0=\u200f١٢\u200f" }, "[{\"valueInteger\":12}]", "12" },
+  { "phone",
+    { "0=۰۷۷۰۰ ۹۰۰۱۲۳" },
+    "[{\"valueString\":\"07700 900123\"}]",
+    "\u206607700 900123\u2069" },
+  { "height",
+    { "0=۱۷۲\u066b۵۰" },
+    "[{\"valueQuantity\":{\"value\":172.50,\"unit\":\"cm\"," UCUM ",\"code\":\"cm\"}}]",
+    "172.50 cm" },
+  { "visits",
+    { "0=۳", "1=۱۲", "2=\u200e۲۰۲۵" },
+    "[{\"valueDate\":\"2025-12-03\"}]",
+    "3 December 2025" },
+
+  /* what a keyboard on a cable can type and no answer is made of */
+  { "medicine",
+    { "0=a\tb\x01\x7f"
+      "c" },
+    "[{\"valueString\":\"a bc\"}]",
+    "a bc" },
+  { "medicine",
+    { "0=\u202eevil\u202c \u2066now" },
+    "[{\"valueString\":\"evil now\"}]",
+    "evil now" },
+  { "open", { "Other, please say", "0=\u2067Wax\n" }, "[{\"valueString\":\"Wax\"}]", "Wax" },
+  { "medicine",
+    { "0=👩‍🦲 עברית اردو" },
+    "[{\"valueString\":\"👩‍🦲 עברית اردو\"}]",
+    "👩‍🦲 עברית اردو" },
 };
 
 static char *
@@ -313,6 +345,14 @@ static const Refusal REFUSALS[] = {
   { "site", { "0=my page" }, "Enter a web address" },
   { "visits", { "2=2025", "Add another", "5=25" }, "Answer 2: The year must" },
   { "visits", { "2=25" }, "The year must" },
+  { "visits", { "0=31", "1=feb", "2=2025" }, "check the day" },
+  { "visits", { "0=3", "1=🙂🙂🙂", "2=2025" }, "The month must" },
+  { "cigarettes", { "0=many" }, "Enter a whole number" },
+  { "cigarettes", { "0=1.5" }, "Enter a whole number" },
+  { "cigarettes", { "0=99999999999" }, "please check it" },
+  { "cigarettes", { "0=🙂" }, "Enter a whole number" },
+  { "phone", { "0=call me" }, "Enter a phone number" },
+  { "phone", { "0=0770O 900123" }, "Enter a phone number" },
 };
 
 static void
@@ -330,6 +370,34 @@ test_refuses (Fixture *self, gconstpointer data)
     g_assert_true (shows (page, at->sentence));
     g_assert_cmpuint (ant_session_get (get_session (self), at->path)->len, ==, 0);
   }
+}
+
+/* What does not fit is not taken, and that is said; in several lines too. */
+static void
+test_says_what_is_too_long (Fixture *self, gconstpointer data)
+{
+  g_autofree char *long_text = g_strnfill (1000, 'm');
+  AntPage         *page = show (self, "phone");
+  g_autoptr (GPtrArray) views = NULL;
+  GtkTextBuffer *buffer;
+
+  g_assert_false (shows (page, "room for"));
+  type (page, 0, long_text);
+  g_assert_true (shows (page, "room for: 30 characters"));
+  type (page, 0, "07700 900123");
+  g_assert_false (shows (page, "room for"));
+
+  page = show (self, "story");
+  views = list (page, GTK_TYPE_TEXT_VIEW);
+  buffer = gtk_text_view_get_buffer (views->pdata[0]);
+  gtk_text_buffer_set_text (buffer, long_text, -1);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 40);
+  g_assert_true (shows (page, "room for: 40 characters"));
+  gtk_text_buffer_set_text (buffer, "one\n\u202etwo\u202c\n", -1);
+  g_assert_false (shows (page, "room for"));
+  g_assert_true (ant_page_leave (page));
+  g_assert_cmpstr (ant_value_get_text (ant_session_get (get_session (self), "story")->pdata[0]), ==,
+                   "one\ntwo");
 }
 
 /* --- what is there --- */
@@ -533,6 +601,7 @@ main (int argc, char *argv[])
 
   add ("/editors/answers", test_answers);
   add ("/editors/refuses", test_refuses);
+  add ("/editors/says-what-is-too-long", test_says_what_is_too_long);
   add ("/editors/every-question-has-its-editor", test_every_question_has_its_editor);
   add ("/editors/opens-the-field-of-other", test_opens_the_field_of_other);
   add ("/editors/slides", test_slides);

@@ -41,8 +41,9 @@ struct _AntChoiceEditor {
 
   GtkWidget *box;
   GtkWidget *tiles;
-  GtkWidget *other;   /* (nullable) the field of an open choice */
-  GArray    *options; /* of Option */
+  GtkWidget *other;     /* (nullable) the field of an open choice */
+  GtkWidget *other_box; /* (nullable) that field, and what is said of it */
+  GArray    *options;   /* of Option */
   gboolean   is_one_of_many;
   gboolean   is_settling; /* while one toggle brings about others */
 };
@@ -142,7 +143,7 @@ on_other_toggled (GtkToggleButton *button, AntChoiceEditor *self)
 {
   gboolean is_active = gtk_toggle_button_get_active (button);
 
-  gtk_widget_set_visible (self->other, is_active);
+  gtk_widget_set_visible (self->other_box, is_active);
   if (is_active)
     gtk_widget_grab_focus (self->other);
 }
@@ -230,14 +231,19 @@ add_other (AntChoiceEditor *self, const AntItem *item, GPtrArray *answers)
   int         longest = ant_item_get_max_length (item);
   GtkWidget  *button;
 
+  if (longest <= 0)
+    longest = LONGEST;
   if (label == NULL)
     label = _ ("Other, please say");
-  self->other = ant_field_new_line (GTK_INPUT_PURPOSE_FREE_FORM, longest > 0 ? longest : LONGEST);
+  self->other = ant_field_new_line (GTK_INPUT_PURPOSE_FREE_FORM, longest);
   ant_field_set_name (self->other, label);
   ant_field_set_text (self->other, text != NULL ? text : "");
-  gtk_widget_set_visible (self->other, text != NULL);
   ant_field_connect_changed (self->other, G_CALLBACK (ant_editor_note_change), self);
-  gtk_box_append (GTK_BOX (self->box), self->other);
+  self->other_box = ant_box_new (GTK_ORIENTATION_VERTICAL, 1.5);
+  gtk_widget_set_visible (self->other_box, text != NULL);
+  gtk_box_append (GTK_BOX (self->other_box), self->other);
+  gtk_box_append (GTK_BOX (self->other_box), ant_field_new_limit_note (self->other, longest));
+  gtk_box_append (GTK_BOX (self->box), self->other_box);
 
   button = add_option (self, NULL, label, NULL, NULL, FALSE, text != NULL);
   g_signal_connect_object (button, "toggled", G_CALLBACK (on_other_toggled), self, 0);

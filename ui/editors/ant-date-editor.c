@@ -103,8 +103,9 @@ static char *
 read_field (GtkWidget *field)
 {
   g_autofree char *typed = ant_field_get_text (field);
+  g_autofree char *text = ant_contact_clean (typed, FALSE);
 
-  return ant_contact_clean (typed, FALSE);
+  return ant_contact_fold_digits (text);
 }
 
 /* @date stays %NULL where the fields are empty, or are not there. */

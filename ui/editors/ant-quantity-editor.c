@@ -26,8 +26,8 @@ G_DECLARE_FINAL_TYPE (AntQuantityEditor, ant_quantity_editor, ANT, QUANTITY_EDIT
 /**
  * AntQuantityEditor:
  *
- * A field for the number, which keeps its digits as typed. The one unit there is stands beside it;
- * several are buttons below it.
+ * A field for the number, which keeps every digit that was typed. The one unit there is stands
+ * beside it; several are buttons below it.
  */
 struct _AntQuantityEditor {
   AntEditor parent_instance;
@@ -77,7 +77,8 @@ ant_quantity_editor_read (AntEditor *editor, char **problem)
 {
   AntQuantityEditor *self = ANT_QUANTITY_EDITOR (editor);
   g_autofree char   *typed = ant_field_get_text (self->field);
-  g_autofree char   *number = ant_contact_clean (typed, FALSE);
+  g_autofree char   *text = ant_contact_clean (typed, FALSE);
+  g_autofree char   *number = ant_contact_fold_digits (text);
   const AntValue    *unit = find_unit (self);
   GPtrArray         *values;
 

@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (AntTextEditor, ant_text_editor, ANT, TEXT_EDITOR, AntEdito
  * AntTextEditor:
  *
  * A field for one line or for several. What was typed is kept as it was typed, less the control
- * characters and the white space round it.
+ * characters and the white space round it; a number in the digits that are read everywhere.
  */
 struct _AntTextEditor {
   AntEditor parent_instance;
@@ -69,14 +69,31 @@ choose_value_type (const AntItem *item)
   }
 }
 
+static gboolean
+is_number (const AntItem *item)
+{
+  AntItemType type = ant_item_get_item_type (item);
+
+  return type == ANT_ITEM_INTEGER || type == ANT_ITEM_DECIMAL ||
+         g_strcmp0 (ant_item_get_keyboard (item), "phone") == 0;
+}
+
+static char *
+read_text (AntTextEditor *self)
+{
+  g_autofree char *typed = ant_field_get_text (self->field);
+  g_autofree char *text =
+      ant_contact_clean (typed, ant_item_get_item_type (self->item) == ANT_ITEM_TEXT);
+
+  return is_number (self->item) ? ant_contact_fold_digits (text) : g_steal_pointer (&text);
+}
+
 static GPtrArray *
 ant_text_editor_read (AntEditor *editor, char **problem)
 {
   AntTextEditor   *self = ANT_TEXT_EDITOR (editor);
-  g_autofree char *typed = ant_field_get_text (self->field);
-  g_autofree char *text =
-      ant_contact_clean (typed, ant_item_get_item_type (self->item) == ANT_ITEM_TEXT);
-  GPtrArray *values;
+  g_autofree char *text = read_text (self);
+  GPtrArray       *values;
 
   if (*text != '\0') {
     *problem = find_problem (self->item, text);
@@ -165,6 +182,7 @@ ant_text_editor_new (const AntItem *item, GPtrArray *answers, const char *lang)
   gboolean         is_long = ant_item_get_item_type (item) == ANT_ITEM_TEXT;
   int              longest = ant_item_get_max_length (item);
   const char *text = answers->len > 0 ? ant_value_get_text (g_ptr_array_index (answers, 0)) : "";
+  GtkWidget  *box = ant_box_new (GTK_ORIENTATION_VERTICAL, 1.5);
 
   if (longest < 0)
     longest = is_long ? LONGEST_TEXT : LONGEST_LINE;
@@ -174,9 +192,11 @@ ant_text_editor_new (const AntItem *item, GPtrArray *answers, const char *lang)
   ant_field_set_text (self->field, text);
   ant_field_set_name (self->field, name);
   ant_field_connect_changed (self->field, G_CALLBACK (ant_editor_note_change), self);
-  gtk_widget_set_parent (ant_item_get_unit (item) != NULL ? put_unit_beside (self->field, item)
-                                                          : self->field,
-                         GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (box), ant_item_get_unit (item) != NULL
+                                     ? put_unit_beside (self->field, item)
+                                     : self->field);
+  gtk_box_append (GTK_BOX (box), ant_field_new_limit_note (self->field, longest));
+  gtk_widget_set_parent (box, GTK_WIDGET (self));
 
   return ANT_EDITOR (self);
 }

@@ -154,6 +154,7 @@ ant_sign_page_new (AntKiosk *kiosk, const char *path)
   ant_field_set_text (self->field, name != NULL ? name : "");
   ant_field_connect_changed (self->field, G_CALLBACK (on_name_changed), self);
   ant_scaffold_append (self->scaffold, self->field);
+  ant_scaffold_append (self->scaffold, ant_field_new_limit_note (self->field, LONGEST_NAME));
   sync_complete (self);
 
   return ANT_PAGE (self);

@@ -63,6 +63,7 @@ static const RuleWords WORDS[] = {
   { "required", N_ ("Please answer this question to go on") },
   { "maxLength", N_ ("That is longer than there is room for: please shorten it") },
   { "minLength", N_ ("That is too short: please enter a little more") },
+  { "invalidAnswerType", N_ ("That does not look right: please check it") },
   { "regex", N_ ("That does not look right: please check it") },
   { "minValue", N_ ("That is lower than it can be: please check it") },
   { "maxValue", N_ ("That is higher than it can be: please check it") },
@@ -77,6 +78,9 @@ static const RuleWords WORDS[] = {
  * ant_words_for_issue:
  * @issue: what the questionnaire found wrong with an answer
  *
+ * What the engine says of its own rules is for whoever writes the form. A constraint of the form
+ * (SDC targetConstraint, FHIR questionnaire-constraint) brings words for the person who answers.
+ *
  * Returns: (transfer none): a translated sentence; the form's own words for its own rules
  */
 const char *
@@ -87,5 +91,5 @@ ant_words_for_issue (const AntIssue *issue)
       return _ (WORDS[i].sentence);
   }
 
-  return issue->message != NULL ? issue->message : _ ("Please check this answer");
+  return g_str_equal (issue->rule, "invariant") ? issue->message : _ ("Please check this answer");
 }

@@ -7,6 +7,10 @@
 
 #include "ant-field.h"
 
+#include <glib/gi18n.h>
+
+#include "ant-scaffold.h"
+
 #define LONGEST_SECRET 200
 
 /* What GTK offers on a text: a menu, an emoji chooser, the clipboard, undo. On a screen that the
@@ -186,4 +190,40 @@ ant_field_connect_changed (GtkWidget *field, GCallback callback, gpointer object
                         : (gpointer) gtk_text_view_get_buffer (GTK_TEXT_VIEW (field));
 
   g_signal_connect_object (source, "changed", callback, object, G_CONNECT_SWAPPED);
+}
+
+static gboolean
+is_full (gpointer object, const char *text, gpointer longest)
+{
+  return text != NULL && g_utf8_strlen (text, -1) >= GPOINTER_TO_INT (longest);
+}
+
+/**
+ * ant_field_new_limit_note:
+ * @field: a field that is not secret
+ * @longest: how many characters it takes
+ *
+ * Keys that do nothing any more look like a broken keyboard.
+ *
+ * Returns: a line for below the field, there while nothing more goes in
+ */
+GtkWidget *
+ant_field_new_limit_note (GtkWidget *field, int longest)
+{
+  g_autofree char *words =
+      g_strdup_printf (ngettext ("That is all there is room for: %d character",
+                                 "That is all there is room for: %d characters", (gulong) longest),
+                       longest);
+  GtkWidget     *note = ant_text_new (words, "hint");
+  GObject       *source = GTK_IS_EDITABLE (field)
+                              ? G_OBJECT (field)
+                              : G_OBJECT (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)));
+  GtkExpression *text = gtk_property_expression_new (G_OBJECT_TYPE (source),
+                                                     gtk_object_expression_new (source), "text");
+  GtkExpression *full = gtk_cclosure_expression_new (
+      G_TYPE_BOOLEAN, NULL, 1, &text, G_CALLBACK (is_full), GINT_TO_POINTER (longest), NULL);
+
+  gtk_expression_bind (full, note, "visible", NULL);
+
+  return note;
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 GtkWidget *ant_field_new_line (GtkInputPurpose purpose, int longest);
 GtkWidget *ant_field_new_text (int longest);
 GtkWidget *ant_field_new_secret (void);
+GtkWidget *ant_field_new_limit_note (GtkWidget *field, int longest);
 char      *ant_field_get_text (GtkWidget *field) G_GNUC_WARN_UNUSED_RESULT;
 void       ant_field_set_text (GtkWidget *field, const char *text);
 void       ant_field_set_name (GtkWidget *field, const char *name);
