@@ -131,36 +131,67 @@ ant_folder_lock (const char *dir, GError **error)
   return fd;
 }
 
+/* A file may grow while it is read: at most @max_size bytes and one are taken. */
+static gboolean
+read_bytes (int fd, gsize max_size, GByteArray *bytes)
+{
+  guint8 chunk[16384];
+
+  while (bytes->len <= max_size) {
+    gssize n = read (fd, chunk, MIN (sizeof chunk, max_size + 1 - bytes->len));
+
+    if (n == 0)
+      return TRUE;
+    if (n < 0 && errno != EINTR)
+      return FALSE;
+    if (n > 0)
+      g_byte_array_append (bytes, chunk, (guint) n);
+  }
+
+  return TRUE;
+}
+
 /**
  * ant_folder_read:
  * @path: a small file
- * @max_size: what is larger is refused unread
- * @error: return location; %ANT_ERROR_MISSING, %ANT_ERROR_CORRUPT where it is too large
+ * @max_size: what is larger is refused
+ * @error: return location; %ANT_ERROR_MISSING, %ANT_ERROR_CORRUPT where it is too large, a link, or
+ *   no file at all
  *
  * Returns: (transfer full) (nullable): the file, with a nul behind its end
  */
 GBytes *
 ant_folder_read (const char *path, gsize max_size, GError **error)
 {
-  g_autofree char *bytes = NULL;
-  g_autoptr (GError) refused = NULL;
+  int         fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
+  int         reason = errno;
   struct stat found;
-  gsize       size;
+  gboolean    is_read = FALSE;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
 
-  if (stat (path, &found) != 0) {
-    ant_fail_errno (error, errno, "Cannot read %s", path);
+  if (fd < 0 && reason != ELOOP) {
+    ant_fail_errno (error, reason, "Cannot read %s", path);
     return NULL;
   }
-  if (!S_ISREG (found.st_mode) || found.st_size > (goffset) max_size) {
+  if (fd < 0 || fstat (fd, &found) != 0 || !S_ISREG (found.st_mode) ||
+      found.st_size > (goffset) max_size) {
     ant_fail (error, ANT_ERROR_CORRUPT, "%s is not what belongs there", path);
-    return NULL;
+  } else if (!read_bytes (fd, max_size, bytes)) {
+    ant_fail_errno (error, errno, "Cannot read %s", path);
+  } else if (bytes->len > max_size) {
+    ant_fail (error, ANT_ERROR_CORRUPT, "%s is not what belongs there", path);
+  } else {
+    is_read = TRUE;
   }
-  if (!g_file_get_contents (path, &bytes, &size, &refused)) {
-    ant_fail (error, ANT_ERROR_FAILED, "%s", refused->message);
-    return NULL;
-  }
+  if (fd >= 0)
+    close (fd);
 
-  return g_bytes_new_take (g_steal_pointer (&bytes), size);
+  if (!is_read)
+    return NULL;
+  g_byte_array_append (bytes, (const guint8 *) "", 1);
+  g_byte_array_set_size (bytes, bytes->len - 1);
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 /**
@@ -235,6 +266,35 @@ ant_folder_move (const char *from, const char *to, GError **error)
     return FALSE;
   if (g_rename (from, to) != 0)
     return ant_fail_errno (error, errno, "Cannot move %s to its place", from);
+
+  return ant_folder_sync (parent, error);
+}
+
+/**
+ * ant_folder_replace:
+ * @path: a file, there or not
+ * @error: return location; as of ant_folder_write()
+ *
+ * Whenever the power goes, the file is as it was or as it shall be, and nothing between.
+ *
+ * Returns: whether the file is as it shall be, and on the disk
+ */
+gboolean
+ant_folder_replace (const char *path, const void *bytes, gsize size, GError **error)
+{
+  g_autofree char *unfinished = g_strconcat (path, ".new", NULL);
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  g_unlink (unfinished); /* of a program that was stopped */
+  if (!ant_folder_write (unfinished, bytes, size, error)) {
+    g_unlink (unfinished);
+    return FALSE;
+  }
+  if (g_rename (unfinished, path) != 0) {
+    ant_fail_errno (error, errno, "Cannot move %s to its place", unfinished);
+    g_unlink (unfinished);
+    return FALSE;
+  }
 
   return ant_folder_sync (parent, error);
 }

@@ -17,6 +17,7 @@ int      ant_folder_lock (const char *dir, GError **error);
 GBytes *
 ant_folder_read (const char *path, gsize max_size, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ant_folder_write (const char *path, const void *bytes, gsize size, GError **error);
+gboolean ant_folder_replace (const char *path, const void *bytes, gsize size, GError **error);
 gboolean ant_folder_sync (const char *dir, GError **error);
 gboolean ant_folder_move (const char *from, const char *to, GError **error);
 void     ant_folder_remove (const char *dir);
