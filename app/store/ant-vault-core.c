@@ -266,7 +266,8 @@ require_open (AntVaultCore *self, GError **error)
  * @error: return location; as for ant_vault_core_open()
  *
  * Looks again at everything that may have changed since the vault was opened, before a client is
- * asked anything, and puts away the last one's log.
+ * asked anything, and puts away the last one's log. What could not be opened is tried again: it may
+ * have been mended meanwhile, and where not, the error says what is wrong with it.
  *
  * Returns: whether an intake may be taken
  */
@@ -275,7 +276,9 @@ ant_vault_core_check (AntVaultCore *self, guint64 floor_bytes, GError **error)
 {
   g_autoptr (AntKeyFiles) keys = NULL;
 
-  if (!require_open (self, error) || !check_place (self, floor_bytes, error))
+  if (self->database == NULL)
+    return ant_vault_core_open (self, floor_bytes, error);
+  if (!check_place (self, floor_bytes, error))
     return FALSE;
   keys = ant_key_files_read (self->vault_dir, error);
   if (keys == NULL)

@@ -273,8 +273,9 @@ do_check (gpointer data, gpointer *result, GError **error)
 /**
  * ant_vault_check_async:
  *
- * Looks again at what may have changed since the vault was opened. To be asked before each visit,
- * for a client should not answer forty questions into a full disk.
+ * Looks again at what may have changed since the vault was opened, and opens it where that did not
+ * go at first. To be asked before each visit, for a client should not answer forty questions into a
+ * full disk.
  */
 void
 ant_vault_check_async (AntVault           *self,

@@ -58,6 +58,9 @@ refuse (AntTestVault *self, AntError code)
   self->vault = ant_test_new_vault (self);
   g_assert_false (ant_test_open (self->vault, &error));
   g_assert_error (error, ANT_ERROR, (int) code);
+  g_clear_error (&error);
+  g_assert_false (ant_test_check (self->vault, &error)); /* before a visit it says the same */
+  g_assert_error (error, ANT_ERROR, (int) code);
   g_test_message ("%s", error->message);
 }
 
@@ -170,6 +173,24 @@ test_folder (AntTestVault *self, gconstpointer data)
   g_assert_false (ant_test_open (vault, &error));
   g_assert_error (error, ANT_ERROR, ANT_ERROR_MISSING);
   g_assert_false (g_file_test (nowhere, G_FILE_TEST_EXISTS));
+}
+
+/* Staff mend what is wrong while the kiosk runs, and the next client can start. */
+static void
+test_mended (AntTestVault *self, gconstpointer data)
+{
+  g_autofree char *path = find (self, "vault.db");
+  g_autofree char *aside = find (self, "aside");
+  g_autoptr (AntRecord) record = ant_test_record ("1");
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&self->vault);
+  g_assert_cmpint (g_rename (path, aside), ==, 0);
+  refuse (self, ANT_ERROR_MISSING);
+  g_assert_cmpint (g_rename (aside, path), ==, 0);
+  g_assert_true (ant_test_check (self->vault, &error));
+  g_assert_true (ant_test_commit (self->vault, record, self->form, &error));
+  g_assert_cmpint (ant_test_count (self->vault), ==, 1);
 }
 
 static void
@@ -403,6 +424,7 @@ main (int argc, char *argv[])
   ADD ("/fail-closed/database-gone", test_database_gone);
   ADD ("/fail-closed/database-changed", test_database_changed);
   ADD ("/fail-closed/folder", test_folder);
+  ADD ("/fail-closed/mended", test_mended);
   ADD ("/fail-closed/no-permission", test_no_permission);
   ADD ("/fail-closed/no-room", test_no_room);
   ADD ("/fail-closed/changed-while-open", test_changed_while_open);
