@@ -10,6 +10,7 @@
 #include <glib-unix.h>
 #include <signal.h>
 
+#include "ant-error.h"
 #include "ant-pack-window.h"
 #include "ant-scale.h"
 #include "ant-tour.h"
@@ -69,14 +70,22 @@ set_size (AntProgram *self, GtkWindow *window, GdkDisplay *display)
     gtk_window_fullscreen (window);
 }
 
+/* Two kiosks on one folder: the second leaves, and the first is none the worse for it. Anything
+ * else that is wrong the home page says, which asks again before each consultation; questions and
+ * answers and the ways to reach the clinic need no vault. */
 static void
 on_vault_open (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  AntProgram *self = user_data;
   g_autoptr (GError) error = NULL;
 
-  /* The home page asks again before a consultation, and says what is wrong. */
-  if (!ant_vault_open_finish (ANT_VAULT (source), result, &error))
-    g_warning ("%s", error->message);
+  if (ant_vault_open_finish (ANT_VAULT (source), result, &error))
+    return;
+  g_printerr ("anteroom: %s\n", error->message);
+  if (!g_error_matches (error, ANT_ERROR, ANT_ERROR_BUSY))
+    return;
+  self->status = 2;
+  g_application_quit (g_application_get_default ());
 }
 
 static gboolean
@@ -105,7 +114,7 @@ make_kiosk (AntProgram *self)
   g_autoptr (AntCamera) camera =
       ant_camera_new (self->options->camera, may_show_demo (self->options) ? demo : NULL);
 
-  ant_vault_open_async (vault, NULL, on_vault_open, NULL);
+  ant_vault_open_async (vault, NULL, on_vault_open, self);
 
   return ant_kiosk_new (self->clinic, vault, camera, self->clock);
 }
@@ -211,7 +220,7 @@ run (AntProgram *self)
  *
  * Shows the kiosk until it is told to stop.
  *
- * Returns: the exit status; 2 where there is no display
+ * Returns: the exit status; 2 where there is no display, or another kiosk has the data folder
  */
 int
 ant_application_run (const AntOptions *options)
