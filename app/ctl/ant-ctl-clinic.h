@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
-AntClinic *ant_ctl_load_clinic (const char *dir, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+const char *ant_ctl_choose_clinic (const char *dir);
+AntClinic  *ant_ctl_load_clinic (const char *dir, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void        ant_ctl_print_pack_issues (GPtrArray *issues);
 
 G_END_DECLS

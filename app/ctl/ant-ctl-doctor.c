@@ -20,6 +20,7 @@
 #include "ant-ctl-clinic.h"
 #include "ant-ctl-input.h"
 #include "ant-folder.h"
+#include "ant-live-form.h"
 
 /* Longer than a camera needs to give its first picture, and than the watchdog to find another. */
 #define CAMERA_WAIT_MS 6000
@@ -222,11 +223,22 @@ static Finding
 check_pack (const Machine *machine)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) issues = ant_pack_issue_list_new ();
+  g_autoptr (AntLiveForm) live = NULL;
   g_autoptr (AntClinic) clinic = ant_ctl_load_clinic (machine->clinic_dir, &error);
 
   if (clinic == NULL)
     return find_ill (g_strdup (error->message),
                      "anteroomctl clinic lint DIR names every mistake with its line");
+  g_clear_pointer (&clinic, ant_clinic_unref);
+  live = ant_live_form_read (machine->data_dir, &error);
+  if (live != NULL)
+    clinic = ant_live_form_load_clinic (live, ant_ctl_choose_clinic (machine->clinic_dir), issues,
+                                        &error);
+  if (clinic == NULL)
+    return find_ill (g_strdup (error->message),
+                     "No consultation starts with this questionnaire; anteroomctl clinic form "
+                     "--revert goes back to the one before it");
 
   return find_well (g_strdup_printf ("%s", ant_clinic_get_name (clinic, "en")));
 }

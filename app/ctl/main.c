@@ -30,7 +30,14 @@ static const Command COMMANDS[] = {
     "  Standard input to standard output, as age(1) does. A decrypt that fails ends with 1 and "
     "one\n"
     "  word for the fault: header, hmac, payload, no match." },
-  { "clinic", ant_ctl_clinic, "lint DIR" },
+  { "clinic", ant_ctl_clinic,
+    "lint DIR\n"
+    "form [--data DIR] [--clinic DIR] [--import FORM.json | --revert]\n"
+    "  Shows which questionnaire is live and which was before it; makes another one live, if it "
+    "has "
+    "no\n"
+    "  mistakes, or goes back. The kiosk must be closed; it asks the new one from its next "
+    "start." },
   { "intake", ant_ctl_intake,
     "list [--data DIR]\n"
     "show REFERENCE [--data DIR]\n"

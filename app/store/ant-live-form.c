@@ -257,7 +257,8 @@ ant_live_form_replace (AntLiveForm *self, GBytes *form, gint64 now_ms)
 
   changed->live = copy_entry (&live);
   changed->earlier = copy_entry (&self->live);
-  changed->has_earlier = TRUE;
+  changed->has_earlier =
+      form != NULL || self->live.form != NULL; /* or it is the pack's own, twice */
 
   return changed;
 }
@@ -291,4 +292,31 @@ ant_live_form_load_clinic (AntLiveForm *self,
                            GError     **error)
 {
   return ant_clinic_load_with_form (pack_dir, self->live.form, ANT_LIVE_FORM_FILE, issues, error);
+}
+
+/**
+ * ant_live_form_apply:
+ * @data_dir: the data folder; the caller holds its lock
+ * @pack_dir: the pack's folder
+ * @issues: (element-type AntPackIssue): gets every finding
+ * @error: return location; as of ant_live_form_load_clinic() and ant_live_form_write()
+ *
+ * Writes this, if the kiosk can run with it.
+ *
+ * Returns: (transfer full) (nullable): the pack with the form that is live from now on; %NULL where
+ *   all is as it was
+ */
+AntClinic *
+ant_live_form_apply (AntLiveForm *self,
+                     const char  *data_dir,
+                     const char  *pack_dir,
+                     GPtrArray   *issues,
+                     GError     **error)
+{
+  g_autoptr (AntClinic) clinic = ant_live_form_load_clinic (self, pack_dir, issues, error);
+
+  if (clinic == NULL || !ant_live_form_write (self, data_dir, error))
+    return NULL;
+
+  return g_steal_pointer (&clinic);
 }

@@ -40,6 +40,11 @@ AntClinic   *ant_live_form_load_clinic (AntLiveForm *self,
                                         const char  *pack_dir,
                                         GPtrArray   *issues,
                                         GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+AntClinic   *ant_live_form_apply (AntLiveForm *self,
+                                  const char  *data_dir,
+                                  const char  *pack_dir,
+                                  GPtrArray   *issues,
+                                  GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AntLiveForm, ant_live_form_unref)
 
