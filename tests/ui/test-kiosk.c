@@ -4,6 +4,7 @@
  */
 
 #include "ant-kiosk.h"
+#include "ant-test-form.h"
 #include "ant-test-vault.h"
 #include "ant-theme.h"
 #include "ant-tour-hand.h"
@@ -149,6 +150,191 @@ test_forgets_everything_on_reset (Fixture *self, gconstpointer data)
   g_assert_false (gtk_widget_has_css_class (self->window, "high-contrast"));
 }
 
+/* --- another form --- */
+
+/* The pack with its form under another version and name. */
+static AntClinic *
+load_second (Fixture *self)
+{
+  g_autoptr (GPtrArray) issues = ant_pack_issue_list_new ();
+  g_autoptr (GBytes) form = ant_test_form_change (ant_clinic_get_form (self->clinic),
+                                                  "\"version\": \"1\"", "\"version\": \"second\"");
+  g_autoptr (GError) error = NULL;
+  AntClinic *second = ant_clinic_load_with_form (ant_clinic_get_dir (self->clinic), form,
+                                                 "second.json", issues, &error);
+
+  g_assert_no_error (error);
+
+  return second;
+}
+
+/* What the vault has of the newest intake: the canonical of its answers, and the form beside them.
+ */
+static char *
+read_canonical (Fixture *self, const char *reference)
+{
+  g_autoptr (AntSecret) identity = ant_test_unlock (self->vault.vault, ANT_TEST_PASSPHRASE, NULL);
+  g_autoptr (AntRecord) record = ant_test_read (self->vault.vault, identity, reference, NULL);
+  GBytes     *answers = ant_record_find (record, ANT_PART_ANSWERS);
+  const char *text = g_bytes_get_data (answers, NULL);
+  g_auto (GStrv) parts = g_strsplit (text, "\"questionnaire\":\"", 2);
+
+  return g_strndup (parts[1], strcspn (parts[1], "\""));
+}
+
+static GBytes *
+read_form (Fixture *self, const char *reference)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+  GBytes *form = NULL;
+
+  ant_vault_extract_async (self->vault.vault, reference, NULL, ant_test_keep_result, &result);
+  parts = ant_vault_extract_finish (self->vault.vault, ant_test_wait (&result), &form, NULL);
+  g_assert_nonnull (parts);
+
+  return form;
+}
+
+static char *
+send_visit (Fixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ant_kiosk_send_async (self->kiosk, NULL, ant_test_keep_result, &result);
+  g_assert_true (ant_kiosk_send_finish (self->kiosk, ant_test_wait (&result), &error));
+  g_assert_no_error (error);
+
+  return g_strdup (ant_kiosk_get_reference (self->kiosk));
+}
+
+static void
+test_ends_a_visit_with_the_form_it_began_with (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AntClinic) second = load_second (self);
+  g_autofree char *reference = NULL;
+  g_autofree char *canonical = NULL;
+  g_autoptr (GBytes) form = NULL;
+
+  ant_kiosk_begin (self->kiosk);
+  answer_yes (self->kiosk, "adult");
+  ant_kiosk_set_clinic (self->kiosk, second);
+  g_assert_true (ant_kiosk_get_clinic (self->kiosk) == self->clinic);
+  answer_yes (self->kiosk, "consent.health");
+
+  reference = send_visit (self);
+  canonical = read_canonical (self, reference);
+  form = read_form (self, reference);
+  g_assert_cmpstr (canonical, ==, "urn:anteroom:questionnaire:common|1");
+  g_assert_true (g_bytes_equal (form, ant_form_get_bytes (ant_clinic_get_form (self->clinic))));
+  g_assert_true (ant_kiosk_get_clinic (self->kiosk) == second);
+}
+
+static void
+test_begins_the_next_visit_with_the_new_form (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AntClinic) second = load_second (self);
+  g_autofree char *reference = NULL;
+  g_autofree char *canonical = NULL;
+
+  ant_kiosk_begin (self->kiosk);
+  ant_kiosk_set_clinic (self->kiosk, second);
+  ant_kiosk_reset (self->kiosk);
+  ant_kiosk_begin (self->kiosk);
+  answer_yes (self->kiosk, "adult");
+  reference = send_visit (self);
+  canonical = read_canonical (self, reference);
+  g_assert_cmpstr (canonical, ==, "urn:anteroom:questionnaire:common|second");
+}
+
+static void
+test_sends_the_form_of_a_visit_that_is_cleared_meanwhile (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AntClinic) second = load_second (self);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ant_kiosk_begin (self->kiosk);
+  answer_yes (self->kiosk, "adult");
+  ant_kiosk_send_async (self->kiosk, NULL, ant_test_keep_result, &result);
+  ant_kiosk_set_clinic (self->kiosk, second);
+  ant_kiosk_reset (self->kiosk);
+  g_assert_true (ant_kiosk_send_finish (self->kiosk, ant_test_wait (&result), &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_mends_a_refusal_with_another_form (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) reason = g_error_new_literal (ANT_ERROR, ANT_ERROR_CORRUPT, "live-form");
+  g_autoptr (AntClinic) second = load_second (self);
+
+  ant_kiosk_refuse (self->kiosk, reason);
+  g_assert_error (ant_kiosk_get_refusal (self->kiosk), ANT_ERROR, ANT_ERROR_CORRUPT);
+  ant_kiosk_set_clinic (self->kiosk, second);
+  g_assert_null (ant_kiosk_get_refusal (self->kiosk));
+}
+
+/* --- a preview --- */
+
+static void
+test_keeps_nothing_of_a_preview (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AntClinic) second = load_second (self);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ant_kiosk_show (self->kiosk, "about", NULL);
+  ant_kiosk_begin_preview (self->kiosk, second);
+  g_assert_true (ant_kiosk_get_clinic (self->kiosk) == second);
+  answer_yes (self->kiosk, "adult");
+  ant_kiosk_send_async (self->kiosk, NULL, ant_test_keep_result, &result);
+  g_assert_false (ant_kiosk_send_finish (self->kiosk, ant_test_wait (&result), &error));
+  g_assert_error (error, ANT_ERROR, ANT_ERROR_INVALID);
+  g_assert_cmpint (ant_test_count (self->vault.vault), ==, 0);
+
+  ant_kiosk_end_preview (self->kiosk);
+  g_assert_false (ant_kiosk_is_preview (self->kiosk));
+  g_assert_cmpstr (ant_kiosk_get_page (self->kiosk), ==, "about");
+  g_assert_null (ant_kiosk_get_visit (self->kiosk));
+  g_assert_true (ant_kiosk_get_clinic (self->kiosk) == self->clinic);
+}
+
+static void
+on_preview_ended (AntKiosk *kiosk, gboolean is_whole, int *seen)
+{
+  *seen = is_whole ? 2 : 1;
+}
+
+static void
+test_walks_a_preview_to_its_end (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GHashTable) pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  int seen = 0;
+
+  g_signal_connect (self->kiosk, "preview-ended", G_CALLBACK (on_preview_ended), &seen);
+  ant_kiosk_show (self->kiosk, "about", NULL);
+  ant_kiosk_begin_preview (self->kiosk, self->clinic);
+  ant_kiosk_go_back (self->kiosk);
+  g_assert_cmpint (seen, ==, 1);
+  g_assert_cmpstr (ant_kiosk_get_page (self->kiosk), ==, "about");
+
+  ant_kiosk_begin_preview (self->kiosk, self->clinic);
+  for (int i = 0; i < 100 && ant_kiosk_is_preview (self->kiosk); i++) {
+    g_hash_table_add (pages, g_strdup (ant_kiosk_get_page (self->kiosk)));
+    ant_kiosk_go_on (self->kiosk);
+  }
+  g_assert_cmpint (seen, ==, 2);
+  g_assert_cmpstr (ant_kiosk_get_page (self->kiosk), ==, "about");
+  g_assert_true (g_hash_table_contains (pages, "consent"));
+  g_assert_true (g_hash_table_contains (pages, "check"));
+  g_assert_false (g_hash_table_contains (pages, "hairline"));
+  g_assert_false (g_hash_table_contains (pages, "sign"));
+  ant_kiosk_go_back (self->kiosk);
+  g_assert_cmpstr (ant_kiosk_get_page (self->kiosk), ==, "attract");
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -169,6 +355,15 @@ main (int argc, char *argv[])
   add ("/kiosk/refuses-a-second-send", test_refuses_a_second_send);
   add ("/kiosk/keeps-an-answer-over-a-language", test_keeps_an_answer_over_a_language);
   add ("/kiosk/forgets-everything-on-reset", test_forgets_everything_on_reset);
+  add ("/kiosk/ends-a-visit-with-the-form-it-began-with",
+       test_ends_a_visit_with_the_form_it_began_with);
+  add ("/kiosk/begins-the-next-visit-with-the-new-form",
+       test_begins_the_next_visit_with_the_new_form);
+  add ("/kiosk/sends-the-form-of-a-visit-that-is-cleared-meanwhile",
+       test_sends_the_form_of_a_visit_that_is_cleared_meanwhile);
+  add ("/kiosk/mends-a-refusal-with-another-form", test_mends_a_refusal_with_another_form);
+  add ("/kiosk/keeps-nothing-of-a-preview", test_keeps_nothing_of_a_preview);
+  add ("/kiosk/walks-a-preview-to-its-end", test_walks_a_preview_to_its_end);
 
   return g_test_run ();
 }

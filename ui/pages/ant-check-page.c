@@ -161,8 +161,10 @@ ant_check_page_new (AntKiosk *kiosk, const char *path)
 
   ant_page_set_section (page, _ ("Check"));
   gtk_widget_add_css_class (list, "panel");
-  for (guint i = 0; i < steps->len; i++)
-    add_step (list, kiosk, g_ptr_array_index (steps, i));
+  for (guint i = 0; i < steps->len; i++) {
+    if (ant_kiosk_shows_step (kiosk, g_ptr_array_index (steps, i)))
+      add_step (list, kiosk, g_ptr_array_index (steps, i));
+  }
   ant_scaffold_append (scaffold, list);
 
   return page;

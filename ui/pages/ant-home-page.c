@@ -73,6 +73,19 @@ refuse (AntHomePage *self, const GError *error)
   ant_scaffold_show_problem (self->scaffold, ant_words_for_error (error), NULL);
 }
 
+/* Staff mend it themselves, and a client can do no more than tell them. */
+static void
+refuse_form (AntHomePage *self)
+{
+  g_warning ("No consultation can start: %s", ant_kiosk_get_refusal (self->kiosk)->message);
+  ant_scaffold_show_problem (
+      self->scaffold,
+      _ ("No consultation can start here at the moment. Please tell a member of staff: the "
+         "questionnaire of this kiosk cannot be used, and can be put right under Staff, "
+         "Questionnaire."),
+      NULL);
+}
+
 static void
 on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -98,6 +111,10 @@ on_consultation_clicked (GtkButton *button, AntHomePage *self)
 
   if (ant_page_get_busy (ANT_PAGE (self)))
     return;
+  if (ant_kiosk_get_refusal (self->kiosk) != NULL) {
+    refuse_form (self);
+    return;
+  }
   if (vault == NULL) {
     g_autoptr (GError) error = g_error_new_literal (ANT_ERROR, ANT_ERROR_MISSING, "No vault");
 

@@ -16,7 +16,10 @@
 static void
 on_finish_clicked (GtkButton *button, AntKiosk *kiosk)
 {
-  ant_kiosk_reset (kiosk);
+  if (ant_kiosk_is_preview (kiosk))
+    ant_kiosk_end_preview (kiosk);
+  else
+    ant_kiosk_reset (kiosk);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include <signal.h>
 
 #include "ant-error.h"
+#include "ant-live-form.h"
 #include "ant-pack-window.h"
 #include "ant-scale.h"
 #include "ant-tour.h"
@@ -28,9 +29,10 @@
 typedef struct {
   const AntOptions *options; /* borrowed; main's */
   AntClock         *clock;
-  GThread          *reader; /* (nullable): reads the pack; joined when the pack is needed */
-  AntClinic        *clinic; /* (nullable): where the pack has mistakes */
-  GPtrArray        *issues; /* of AntPackIssue */
+  GThread          *reader;  /* (nullable): reads the pack; joined when the pack is needed */
+  AntClinic        *clinic;  /* (nullable): where the pack has mistakes */
+  GError           *refusal; /* (nullable): why the form that is live cannot be asked */
+  GPtrArray        *issues;  /* of AntPackIssue */
   AntKiosk         *kiosk;
   AntTheme         *theme;
   AntTour          *tour;
@@ -120,6 +122,15 @@ make_kiosk (AntProgram *self)
 }
 
 static void
+say_refusal (AntProgram *self)
+{
+  if (self->refusal == NULL)
+    return;
+  g_printerr ("anteroom: no consultation starts: %s\n", self->refusal->message);
+  ant_kiosk_refuse (self->kiosk, self->refusal);
+}
+
+static void
 on_tour_done (AntTour *tour, gboolean is_fine, gpointer user_data)
 {
   AntProgram *self = user_data;
@@ -128,14 +139,30 @@ on_tour_done (AntTour *tour, gboolean is_fine, gpointer user_data)
   g_application_quit (g_application_get_default ());
 }
 
-/* On a thread of its own: it touches nothing but @clinic and @issues, which nobody looks at before
- * the thread is joined. */
+/* (nullable): the pack with the form that is live */
+static AntClinic *
+read_live (AntProgram *self)
+{
+  g_autoptr (GPtrArray) issues = ant_pack_issue_list_new ();
+  g_autoptr (AntLiveForm) live = ant_live_form_read (self->options->data_dir, &self->refusal);
+
+  return live != NULL
+             ? ant_live_form_load_clinic (live, self->options->clinic_dir, issues, &self->refusal)
+             : NULL;
+}
+
+/* On a thread of its own: it touches nothing but @clinic, @refusal and @issues, which nobody looks
+ * at before the thread is joined. A form that cannot be asked leaves the rest of the pack to be
+ * shown, and staff a way to put it right; the pack's own form is not asked in its place. */
 static gpointer
 read_pack (gpointer user_data)
 {
   AntProgram *self = user_data;
   g_autoptr (GError) error = NULL;
 
+  self->clinic = read_live (self);
+  if (self->clinic != NULL)
+    return NULL;
   self->clinic = ant_clinic_load (self->options->clinic_dir, self->issues, &error);
   if (self->clinic == NULL)
     g_printerr ("anteroom: the pack in %s cannot be used: %s\n", self->options->clinic_dir,
@@ -181,6 +208,7 @@ on_activate (GtkApplication *app, AntProgram *self)
     self->status = 1;
   } else {
     self->kiosk = make_kiosk (self);
+    say_refusal (self);
     window = ant_window_new (app, self->kiosk, self->theme, self->options->is_demonstration);
   }
   set_size (self, GTK_WINDOW (window), display);
@@ -242,6 +270,7 @@ ant_application_run (const AntOptions *options)
   g_clear_object (&self.kiosk);
   g_clear_pointer (&self.theme, ant_theme_free);
   g_clear_pointer (&self.clinic, ant_clinic_unref);
+  g_clear_error (&self.refusal);
   g_ptr_array_unref (self.issues);
   ant_clock_unref (self.clock);
 

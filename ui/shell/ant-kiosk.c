@@ -20,8 +20,9 @@
 struct _AntKiosk {
   GObject parent_instance;
 
-  AntClinic *clinic;
-  AntVault  *vault; /* (nullable): without one no consultation can start */
+  AntClinic *clinic;  /* that the next consultation is taken with */
+  GError    *refusal; /* (nullable) why none can be taken with it */
+  AntVault  *vault;   /* (nullable): without one no consultation can start */
   AntCamera *camera;
   AntChime  *chime;
   AntClock  *clock;
@@ -32,9 +33,11 @@ struct _AntKiosk {
   gboolean has_high_contrast;
   gboolean has_low_reach;
 
-  AntVisit    *visit;     /* (nullable) from "Start my consultation" to Send */
-  AntRoute    *route;     /* (nullable) with the visit */
-  char        *reference; /* (nullable) of the visit that was just sent */
+  AntVisit    *visit;        /* (nullable) from "Start my consultation" to Send */
+  AntRoute    *route;        /* (nullable) with the visit */
+  gboolean     is_preview;   /* the visit is nobody's, and kept nowhere */
+  guint        preview_from; /* index in @history of the page that it was begun from */
+  char        *reference;    /* (nullable) of the visit that was just sent */
   AntStep     *here;
   GPtrArray   *history;   /* of AntStep: pages outside the consultation that Back leads to */
   AntFaqIndex *faq_index; /* (nullable) in @language */
@@ -54,6 +57,7 @@ static GParamSpec *props[N_PROPS];
 enum {
   SIGNAL_TURN,
   SIGNAL_RESET,
+  SIGNAL_PREVIEW_ENDED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -131,6 +135,7 @@ static void
 forget_visit (AntKiosk *self)
 {
   self->sending = NULL;
+  self->is_preview = FALSE;
   g_clear_pointer (&self->route, ant_route_free);
   g_clear_pointer (&self->visit, ant_visit_free);
 }
@@ -151,6 +156,7 @@ ant_kiosk_finalize (GObject *object)
   g_clear_object (&self->camera);
   g_clear_object (&self->vault);
   ant_clinic_unref (self->clinic);
+  g_clear_error (&self->refusal);
   ant_clock_unref (self->clock);
 
   G_OBJECT_CLASS (ant_kiosk_parent_class)->finalize (object);
@@ -187,6 +193,15 @@ ant_kiosk_class_init (AntKioskClass *klass)
    */
   signals[SIGNAL_RESET] = g_signal_new ("reset", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * AntKiosk::preview-ended:
+   * @is_whole: whether it was walked through to its last page
+   *
+   * The page that it was begun from comes next.
+   */
+  signals[SIGNAL_PREVIEW_ENDED] =
+      g_signal_new ("preview-ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -230,10 +245,55 @@ ant_kiosk_new (AntClinic *clinic, AntVault *vault, AntCamera *camera, AntClock *
   return self;
 }
 
+/**
+ * ant_kiosk_get_clinic:
+ *
+ * Returns: (transfer none): the pack; while a consultation is under way, the one it began with
+ */
 AntClinic *
 ant_kiosk_get_clinic (AntKiosk *self)
 {
-  return self->clinic;
+  return self->visit != NULL ? ant_visit_get_clinic (self->visit) : self->clinic;
+}
+
+/**
+ * ant_kiosk_set_clinic:
+ * @clinic: the pack with another form, which can be asked
+ *
+ * The next consultation is taken with it; one that is under way ends with what it began with.
+ */
+void
+ant_kiosk_set_clinic (AntKiosk *self, AntClinic *clinic)
+{
+  ant_clinic_ref (clinic);
+  ant_clinic_unref (self->clinic);
+  self->clinic = clinic;
+  g_clear_error (&self->refusal);
+  g_clear_pointer (&self->faq_index, ant_faq_index_free);
+}
+
+/**
+ * ant_kiosk_get_refusal:
+ *
+ * Returns: (nullable): why no consultation may start, whatever the vault says
+ */
+const GError *
+ant_kiosk_get_refusal (AntKiosk *self)
+{
+  return self->refusal;
+}
+
+/**
+ * ant_kiosk_refuse:
+ * @reason: what is wrong with the form that is live
+ *
+ * No consultation starts before ant_kiosk_set_clinic(). Everything else goes on.
+ */
+void
+ant_kiosk_refuse (AntKiosk *self, const GError *reason)
+{
+  g_clear_error (&self->refusal);
+  self->refusal = g_error_copy (reason);
 }
 
 AntVault *
@@ -419,19 +479,115 @@ ant_kiosk_show (AntKiosk *self, const char *page, const char *path)
 }
 
 /**
+ * ant_kiosk_return:
+ * @page: a page outside the consultation that the person came by
+ *
+ * Goes back to it, however many pages ago that was; to the first where it is not among them.
+ */
+void
+ant_kiosk_return (AntKiosk *self, const char *page)
+{
+  g_autoptr (AntStep) step = NULL;
+
+  do {
+    g_clear_pointer (&step, ant_step_free);
+    if (self->history->len > 0)
+      step = g_ptr_array_steal_index (self->history, self->history->len - 1);
+  } while (step != NULL && !g_str_equal (step->page, page));
+  if (step != NULL)
+    turn_to (self, step, ANT_TURN_BACK);
+  else
+    turn (self, "attract", NULL, ANT_TURN_BACK);
+}
+
+static void
+begin (AntKiosk *self, AntClinic *clinic, gboolean is_preview)
+{
+  forget_visit (self);
+  self->visit = ant_visit_new (clinic, self->clock, self->language);
+  self->route = ant_route_new (self->visit);
+  self->is_preview = is_preview;
+  self->preview_from = self->history->len;
+  g_ptr_array_add (self->history, ant_step_new (self->here->page, self->here->path));
+  turn_to (self, ant_route_get_here (self->route), ANT_TURN_ON);
+}
+
+/**
  * ant_kiosk_begin:
  *
  * Starts a consultation with its first question. Whether one may start is the caller's to ask the
- * vault first.
+ * vault, and ant_kiosk_get_refusal(), first.
  */
 void
 ant_kiosk_begin (AntKiosk *self)
 {
+  g_return_if_fail (self->refusal == NULL);
+
+  begin (self, self->clinic, FALSE);
+}
+
+/**
+ * ant_kiosk_begin_preview:
+ * @clinic: the pack with a form that nobody is asked yet
+ *
+ * Starts a consultation that cannot be sent, to look at the pages of @clinic's form. Behind the
+ * last of them, and before the first, is the page that it is begun from.
+ */
+void
+ant_kiosk_begin_preview (AntKiosk *self, AntClinic *clinic)
+{
+  begin (self, clinic, TRUE);
+}
+
+gboolean
+ant_kiosk_is_preview (AntKiosk *self)
+{
+  return self->is_preview;
+}
+
+/**
+ * ant_kiosk_shows_step:
+ * @step: a step of the route
+ *
+ * Returns: whether its page comes: of a preview only what the form decides
+ */
+gboolean
+ant_kiosk_shows_step (AntKiosk *self, const AntStep *step)
+{
+  static const char *const others[] = { "photo", "hairline", "sign", NULL };
+
+  return !self->is_preview || !g_strv_contains (others, step->page);
+}
+
+static void
+end_preview (AntKiosk *self, gboolean is_whole)
+{
+  g_autoptr (AntStep) before = g_ptr_array_steal_index (self->history, self->preview_from);
+
+  g_ptr_array_set_size (self->history, (int) self->preview_from);
   forget_visit (self);
-  self->visit = ant_visit_new (self->clinic, self->clock, self->language);
-  self->route = ant_route_new (self->visit);
-  g_ptr_array_add (self->history, ant_step_new (self->here->page, self->here->path));
-  turn_to (self, ant_route_get_here (self->route), ANT_TURN_ON);
+  g_signal_emit (self, signals[SIGNAL_PREVIEW_ENDED], 0, is_whole);
+  turn_to (self, before, ANT_TURN_BACK);
+}
+
+/**
+ * ant_kiosk_end_preview:
+ *
+ * Leaves the preview, wherever in it one is, and forgets what was entered.
+ */
+void
+ant_kiosk_end_preview (AntKiosk *self)
+{
+  g_return_if_fail (self->is_preview);
+
+  end_preview (self, FALSE);
+}
+
+/* Who signs has seen all that was asked. */
+static gboolean
+is_behind_preview (AntKiosk *self, const AntStep *step)
+{
+  return self->is_preview && (step == NULL || g_str_equal (step->page, "sign"));
 }
 
 /**
@@ -446,8 +602,12 @@ ant_kiosk_go_on (AntKiosk *self)
 
   g_return_if_fail (self->route != NULL);
 
-  step = ant_route_advance (self->route);
-  if (step != NULL)
+  do
+    step = ant_route_advance (self->route);
+  while (step != NULL && !ant_kiosk_shows_step (self, step) && !is_behind_preview (self, step));
+  if (is_behind_preview (self, step))
+    end_preview (self, TRUE);
+  else if (step != NULL)
     turn_to (self, step, ANT_TURN_ON);
 }
 
@@ -460,6 +620,21 @@ is_on_route (AntKiosk *self)
          g_strcmp0 (step->path, self->here->path) == 0;
 }
 
+/* (nullable): the page before of the consultation, where there is one */
+static const AntStep *
+retreat (AntKiosk *self)
+{
+  const AntStep *step;
+
+  if (!is_on_route (self))
+    return NULL;
+  do
+    step = ant_route_retreat (self->route);
+  while (step != NULL && !ant_kiosk_shows_step (self, step));
+
+  return step;
+}
+
 /**
  * ant_kiosk_go_back:
  *
@@ -469,11 +644,15 @@ is_on_route (AntKiosk *self)
 void
 ant_kiosk_go_back (AntKiosk *self)
 {
-  const AntStep *step = is_on_route (self) ? ant_route_retreat (self->route) : NULL;
+  const AntStep *step = retreat (self);
   g_autoptr (AntStep) before = NULL;
 
   if (step != NULL) {
     turn_to (self, step, ANT_TURN_BACK);
+    return;
+  }
+  if (self->is_preview && is_on_route (self)) {
+    end_preview (self, FALSE);
     return;
   }
 
@@ -584,9 +763,10 @@ commit (GTask *task)
   }
 
   g_task_set_task_data (task, g_steal_pointer (&reference), g_free);
-  ant_vault_commit_async (self->vault, record,
-                          ant_form_get_bytes (ant_clinic_get_form (self->clinic)),
-                          g_task_get_cancellable (task), on_committed, task);
+  ant_vault_commit_async (
+      self->vault, record,
+      ant_form_get_bytes (ant_clinic_get_form (ant_visit_get_clinic (self->visit))),
+      g_task_get_cancellable (task), on_committed, task);
 }
 
 /**
@@ -607,6 +787,11 @@ ant_kiosk_send_async (AntKiosk           *self,
   g_task_set_source_tag (task, ant_kiosk_send_async);
   if (self->vault == NULL || self->visit == NULL) {
     g_task_return_new_error (task, ANT_ERROR, ANT_ERROR_MISSING, "Nothing to send, or nowhere");
+    g_object_unref (task);
+    return;
+  }
+  if (self->is_preview) {
+    g_task_return_new_error (task, ANT_ERROR, ANT_ERROR_INVALID, "A preview is not sent");
     g_object_unref (task);
     return;
   }

@@ -37,6 +37,7 @@ AntKiosk *ant_kiosk_new (AntClinic *clinic, AntVault *vault, AntCamera *camera, 
     G_GNUC_WARN_UNUSED_RESULT;
 
 AntClinic   *ant_kiosk_get_clinic (AntKiosk *self);
+void         ant_kiosk_set_clinic (AntKiosk *self, AntClinic *clinic);
 AntVault    *ant_kiosk_get_vault (AntKiosk *self);
 AntCamera   *ant_kiosk_get_camera (AntKiosk *self);
 AntChime    *ant_kiosk_get_chime (AntKiosk *self);
@@ -57,11 +58,20 @@ gboolean    ant_kiosk_is_pristine (AntKiosk *self);
 const char *ant_kiosk_get_page (AntKiosk *self);
 const char *ant_kiosk_get_path (AntKiosk *self);
 void        ant_kiosk_show (AntKiosk *self, const char *page, const char *path);
+void        ant_kiosk_return (AntKiosk *self, const char *page);
 void        ant_kiosk_begin (AntKiosk *self);
 void        ant_kiosk_go_on (AntKiosk *self);
 void        ant_kiosk_go_back (AntKiosk *self);
 void        ant_kiosk_change (AntKiosk *self, const char *page, const char *path);
 void        ant_kiosk_reset (AntKiosk *self);
+
+const GError *ant_kiosk_get_refusal (AntKiosk *self);
+void          ant_kiosk_refuse (AntKiosk *self, const GError *reason);
+
+void     ant_kiosk_begin_preview (AntKiosk *self, AntClinic *clinic);
+void     ant_kiosk_end_preview (AntKiosk *self);
+gboolean ant_kiosk_is_preview (AntKiosk *self);
+gboolean ant_kiosk_shows_step (AntKiosk *self, const AntStep *step);
 
 void     ant_kiosk_send_async (AntKiosk           *self,
                                GCancellable       *cancellable,
