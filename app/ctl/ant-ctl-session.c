@@ -193,12 +193,13 @@ do_at (AntSession *session, json_object *command, const char *what)
 json_object *
 ant_ctl_session_answer (AntSession *session, const char *line)
 {
+  const char *rule = "json";
   g_autoptr (GError) error = NULL;
-  g_autoptr (AntJson) command = ant_json_parse (line, strlen (line), NULL, &error);
+  g_autoptr (AntJson) command = ant_json_parse (line, strlen (line), &rule, &error);
   const char *what = ant_json_get_string (command, "do");
 
   if (error != NULL)
-    return say_no ("json", error->message);
+    return say_no (rule, error->message);
   if (what == NULL)
     return say_no ("structure", "a command is an object with a member “do”");
   if (strcmp (what, "language") == 0)

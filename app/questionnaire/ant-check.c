@@ -13,6 +13,8 @@
 #include "ant-form-private.h"
 #include "ant-value-json.h"
 
+#define MAX_ANSWERS 1000 /* to one question: nobody gives more by hand */
+
 /* The one type of answer that each type of item takes, in the order of AntItemType; choices take
  * the types of their options. */
 static const AntValueType TYPES[] = {
@@ -113,7 +115,8 @@ ant_check_refuses (const AntItem *item, GPtrArray *values)
     return item->type == ANT_ITEM_GROUP ? "groupShouldNotHaveAnswers" : "displayAnswer";
   if (values->len > 1 && !item->is_repeating)
     return "repeats";
-  if (item->max_occurs >= 0 && values->len > (guint) item->max_occurs)
+  if (values->len > MAX_ANSWERS ||
+      (item->max_occurs >= 0 && values->len > (guint) item->max_occurs))
     return "maxCount";
 
   for (guint i = 0; i < values->len; i++) {

@@ -50,6 +50,7 @@ ant_element_is_there (const AntScope *scope, const AntElement *self)
           row_is_there (scope->session, node->rows->pdata[self->index]));
 }
 
+/* Each item that is looked at costs a step, whether it is there or not. */
 static void
 add_row (const AntScope *scope, const AntRow *row, GArray *out)
 {
@@ -57,7 +58,7 @@ add_row (const AntScope *scope, const AntRow *row, GArray *out)
     AntNode *node = row->nodes->pdata[i];
     guint    n = node->item->type == ANT_ITEM_GROUP ? node->rows->len : 1;
 
-    for (guint k = 0; k < n; k++) {
+    for (guint k = 0; k < n && scope->steps[0] > 0; k++, scope->steps[0]--) {
       AntElement item = { ANT_ELEMENT_ITEM, k, { .node = node } };
 
       if (scope->is_loose || ant_element_is_there (scope, &item))

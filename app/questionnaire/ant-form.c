@@ -20,7 +20,7 @@
  */
 G_DEFINE_BOXED_TYPE (AntForm, ant_form, ant_form_ref, ant_form_unref)
 
-#define MAX_ITEMS 10000
+#define MAX_ITEMS 50000
 
 static void
 free_form (gpointer data)

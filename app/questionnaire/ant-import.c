@@ -12,6 +12,9 @@
 #include "ant-session-private.h"
 #include "ant-value-json.h"
 
+/* Repetitions and answers of one response: beyond them it is no person's. */
+#define MAX_READ 20000
+
 static void read_items (AntResponse *self, json_object *list, AntRow *row, const char *at);
 
 static void
@@ -40,6 +43,16 @@ read_answer (AntResponse *self,
   g_ptr_array_add (values, value);
 }
 
+/* Complains once, when there is more than anybody answers. */
+static gboolean
+has_room (AntResponse *self, const char *link_id, const char *at)
+{
+  if (++self->n_read == MAX_READ)
+    complain (self, "too-large", link_id, at, "more answers and repetitions than can be taken");
+
+  return self->n_read < MAX_READ;
+}
+
 /* The option itself, so that its ordinal is there to be counted. */
 static void
 take_options (const AntItem *item, GPtrArray *values)
@@ -64,7 +77,7 @@ read_question (AntResponse *self, AntNode *node, json_object *json, const char *
   if (ant_json_get_array (json, "item") != NULL)
     complain (self, "questionShouldNotHaveItems", node->item->link_id, at,
               "items beside the answers instead of under them");
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < n && has_room (self, node->item->link_id, at); i++)
     read_answer (self, node, json_object_array_get_idx (answers, i), values, at);
   take_options (node->item, values);
   if (!self->keeps_places) {
@@ -98,6 +111,8 @@ read_group (AntResponse *self, AntNode *node, json_object *json, const char *at)
 {
   AntRow *row;
 
+  if (!has_room (self, node->item->link_id, at))
+    return;
   if (ant_json_has (json, "answer")) {
     g_autofree char *place = g_strconcat (at, ".answer", NULL);
 

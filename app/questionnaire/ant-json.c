@@ -15,15 +15,17 @@
  * reads what RFC 8259 does not allow. This one builds the same tree, refuses all that by line and
  * column, and keeps every number as it was written. */
 
-#define MAX_BYTES   (64 * 1024 * 1024)
-#define MAX_DEPTH   200
-#define SAFE_DIGITS 18 /* any integer of so many digits fits 64 bits */
+#define MAX_BYTES      (32 * 1024 * 1024)
+#define MAX_CONTAINERS 1000000 /* json-c takes near 1 kB for each */
+#define MAX_DEPTH      200
+#define SAFE_DIGITS    18 /* any integer of so many digits fits 64 bits */
 
 typedef struct {
   const char  *start;
   const char  *at;
   const char  *end;
   guint        depth;
+  guint        n_containers;
   GString     *text;  /* the string being read */
   GHashTable  *names; /* borrowed; the members that files are full of */
   const char **rule;  /* (nullable) */
@@ -347,6 +349,8 @@ read_container (Reader *self, json_object *container, char close)
 {
   if (++self->depth > MAX_DEPTH)
     return refuse (self, "json-depth", "nested too deeply");
+  if (++self->n_containers > MAX_CONTAINERS)
+    return refuse (self, "too-large", "more than a million objects and lists");
 
   self->at++;
   skip_space (self);
@@ -426,7 +430,7 @@ read_document (Reader *self, json_object **out)
   const char *bad = NULL;
 
   if (self->end - self->start > MAX_BYTES)
-    return refuse (self, "too-large", "larger than 64 MiB");
+    return refuse (self, "too-large", "larger than 32 MiB");
   if (!g_utf8_validate (self->start, self->end - self->start, &bad)) {
     self->at = bad;
     return refuse (self, "json-utf8", "not UTF-8");

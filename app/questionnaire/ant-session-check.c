@@ -194,6 +194,21 @@ check_row (Walk *walk, const AntRow *row, const char *at)
   return has_answer;
 }
 
+/* Nobody can mend these at the kiosk, but whoever made the form should hear of them. */
+static void
+note_spent (const AntSession *self, GPtrArray *issues)
+{
+  for (guint i = 0; self->n_spent > 0 && i < self->form->expressions->len; i++) {
+    const AntExpression *expression = self->form->expressions->pdata[i];
+    const char          *link_id = expression->item != NULL ? expression->item->link_id : NULL;
+
+    if (self->is_spent[i])
+      g_ptr_array_add (issues,
+                       ant_issue_new (ANT_ISSUE_WARNING, "expression-limit", link_id, NULL,
+                                      "an expression takes too long to be worked out: it is off"));
+  }
+}
+
 /**
  * ant_session_check_all:
  * @is_draft: whether what is still missing is only a warning
@@ -209,6 +224,7 @@ ant_session_check_all (AntSession *self, AntWalk kind, gboolean is_draft, GPtrAr
   check_row (&walk, self->root, at);
   walk.at = at;
   check_constraints (&walk, self->form->constraints, NULL, NULL);
+  note_spent (self, issues);
 }
 
 /**

@@ -11,7 +11,11 @@
 #include "ant-fhirpath-private.h"
 #include "ant-value-json.h"
 
-#define MAX_STEPS 2000000 /* of one expression: more than any form needs, a second at most */
+/* Of one expression: more than any form needs, and a quarter of a second at most. A form that has
+ * many such expressions gets less for each. */
+#define MAX_STEPS  2000000
+#define FEWER_FROM 16
+#define FEWER      10000
 
 /**
  * Memo:
@@ -94,7 +98,7 @@ static GArray *
 evaluate (AntSession *self, AntExpression *expression, AntNode *node, AntRow *row)
 {
   g_autoptr (GArray) focus = ant_collection_new ();
-  guint          steps = MAX_STEPS;
+  guint          steps = self->n_spent < FEWER_FROM ? MAX_STEPS : FEWER;
   const AntScope scope = { self, self->form, node, row, expression, &steps };
   AntElement     context = make_context (&scope);
   GArray        *result;
@@ -104,6 +108,8 @@ evaluate (AntSession *self, AntExpression *expression, AntNode *node, AntRow *ro
   if (steps > 0)
     return result;
   g_array_unref (result);
+  self->is_spent[expression->index] = TRUE;
+  self->n_spent++;
 
   return ant_collection_new ();
 }
@@ -123,7 +129,7 @@ ant_session_evaluate (AntSession *self, AntExpression *expression, AntNode *node
   Memo   *memo;
   GArray *result;
 
-  if (expression->is_off)
+  if (expression->is_off || self->is_spent[expression->index])
     return ant_collection_new ();
   memo = get_memo (self, expression, row != NULL ? (gconstpointer) row : (gconstpointer) node);
   if (memo->is_running)

@@ -56,6 +56,8 @@ struct _AntSession {
   guint64    *changed;    /* by expression: the stamp of the last change that touched it */
   guint64    *calculated; /* by expression: when its calculation was last made */
   GHashTable *memos;      /* of what expressions came to */
+  gboolean   *is_spent;   /* by expression: it took too long once, and is off since */
+  guint       n_spent;
 };
 
 /* ant-session.c */
@@ -102,6 +104,7 @@ typedef struct {
   AntSession *session;
   GPtrArray  *issues;
   gboolean    keeps_places; /* for checking: notes where each answer was */
+  guint       n_read;       /* repetitions and answers */
 } AntResponse;
 
 void ant_response_read (AntResponse *self, json_object *response);

@@ -38,6 +38,7 @@ ant_session_new_empty (AntForm *form)
   self->places = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->changed = g_new0 (guint64, form->expressions->len + 1);
   self->calculated = g_new0 (guint64, form->expressions->len + 1);
+  self->is_spent = g_new0 (gboolean, form->expressions->len + 1);
   self->memos = ant_session_make_memos ();
   for (guint i = 0; i < form->items->len; i++)
     g_ptr_array_add (self->places, g_ptr_array_new ());
@@ -81,6 +82,7 @@ free_session (gpointer data)
   g_ptr_array_unref (self->places);
   g_free (self->changed);
   g_free (self->calculated);
+  g_free (self->is_spent);
   g_hash_table_unref (self->memos);
   g_free (self->language);
   ant_form_unref (self->form);
@@ -274,7 +276,7 @@ ant_session_add (AntSession *self, const char *path, AntIssue **refused, GError 
     return refuse (node, path, "repeats", refused, error);
   if (node->item->is_read_only)
     return refuse (node, path, "readOnly", refused, error);
-  most = node->item->max_occurs >= 0 ? node->item->max_occurs : MAX_ROWS;
+  most = node->item->max_occurs >= 0 ? MIN (node->item->max_occurs, MAX_ROWS) : MAX_ROWS;
   if ((int) node->rows->len >= most)
     return refuse (node, path, "maxCount", refused, error);
 
