@@ -37,6 +37,7 @@ ant_issue_new (AntIssueSeverity severity,
   va_start (args, format);
   self->message = g_strdup_vprintf (format, args);
   va_end (args);
+  self->answer = -1;
 
   return self;
 }
@@ -44,7 +45,12 @@ ant_issue_new (AntIssueSeverity severity,
 AntIssue *
 ant_issue_copy (const AntIssue *self)
 {
-  return ant_issue_new (self->severity, self->rule, self->link_id, self->path, "%s", self->message);
+  AntIssue *copy =
+      ant_issue_new (self->severity, self->rule, self->link_id, self->path, "%s", self->message);
+
+  copy->answer = self->answer;
+
+  return copy;
 }
 
 void

@@ -33,6 +33,7 @@ typedef struct {
   char            *link_id; /* owned (nullable) */
   char            *path;    /* owned (nullable); a session's path, or FHIRPath into the file */
   char            *message; /* owned */
+  int              answer;  /* which of several answers it is about, from 0; -1 for the question */
 } AntIssue;
 
 GType     ant_issue_get_type (void);

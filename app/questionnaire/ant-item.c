@@ -43,6 +43,14 @@ ant_item_is_repeating (const AntItem *self)
   return self->is_repeating;
 }
 
+/* Whether it is a group that a person adds repetitions to. */
+gboolean
+ant_item_takes_rows (const AntItem *self)
+{
+  return self->type == ANT_ITEM_GROUP && self->is_repeating && !self->is_read_only &&
+         !self->is_hidden;
+}
+
 /* Its own readOnly, or its group's; a question does not hand it down. */
 gboolean
 ant_item_is_read_only (const AntItem *self)
@@ -55,6 +63,13 @@ gboolean
 ant_item_is_hidden (const AntItem *self)
 {
   return self->is_hidden;
+}
+
+/* Whether the form works its value out, for as long as nobody writes another. */
+gboolean
+ant_item_is_calculated (const AntItem *self)
+{
+  return self->calculated != NULL;
 }
 
 /* Whether its text is CommonMark (rendering-markdown). */
@@ -72,7 +87,14 @@ ant_item_get_max_length (const AntItem *self)
   return self->max_length;
 }
 
-/* How many answers a question that repeats takes; -1 for any number. */
+/* How many answers, or repetitions of a group, there must be; -1 where the form does not say. */
+int
+ant_item_get_min_occurs (const AntItem *self)
+{
+  return self->min_occurs;
+}
+
+/* How many answers, or repetitions of a group, there may be; -1 for any number. */
 int
 ant_item_get_max_occurs (const AntItem *self)
 {

@@ -40,13 +40,16 @@ on_complaint (const AntItem   *item,
 {
   Walk            *walk = data;
   g_autofree char *path = NULL;
+  AntIssue        *issue;
 
   if (walk->kind == ANT_WALK_RESPONSE && i >= 0)
     path = g_strdup_printf ("%s.answer[%d]", walk->at, i);
   if (walk->is_draft && is_late (rule))
     severity = ANT_ISSUE_WARNING;
-  g_ptr_array_add (walk->issues, ant_issue_new (severity, rule, item->link_id,
-                                                path != NULL ? path : walk->at, "%s", message));
+  issue =
+      ant_issue_new (severity, rule, item->link_id, path != NULL ? path : walk->at, "%s", message);
+  issue->answer = i;
+  g_ptr_array_add (walk->issues, issue);
 }
 
 static gboolean check_row (Walk *walk, const AntRow *row, const char *at);
@@ -132,6 +135,15 @@ count_answered_rows (const AntNode *node)
   return n;
 }
 
+/* Whether there are enough repetitions, and not too many. */
+static void
+check_number (Walk *walk, const AntNode *node)
+{
+  if (node->item->is_required && node->rows->len == 0)
+    on_complaint (node->item, ANT_ISSUE_ERROR, "required", -1, "nothing was added to it", walk);
+  ant_check_count (node->item, count_answered_rows (node), on_complaint, walk);
+}
+
 /* A response that leaves a group out says nothing about what is in it. */
 static gboolean
 is_left_out (const Walk *walk, const AntNode *node)
@@ -178,7 +190,7 @@ check_node (Walk *walk, AntNode *node, const char *above)
   has_answer = check_rows (walk, node, at);
   walk->at = at;
   if (node->item->is_repeating)
-    ant_check_count (node->item, count_answered_rows (node), on_complaint, walk);
+    check_number (walk, node);
 
   return has_answer;
 }
@@ -245,10 +257,10 @@ ant_session_complete (AntSession *self)
 
 /**
  * ant_session_check:
- * @path: a question
+ * @path: a question, or a group that repeats
  * @issue: (out) (optional): the first thing wrong with it, free with ant_issue_free()
  *
- * Whether the client may go on from this question.
+ * Whether the client may go on from this question, or has added enough to this group.
  */
 gboolean
 ant_session_check (AntSession *self, const char *path, AntIssue **issue)
@@ -257,9 +269,12 @@ ant_session_check (AntSession *self, const char *path, AntIssue **issue)
   Walk     walk = { self, ANT_WALK_SESSION, FALSE, issues, path };
   AntNode *node = ant_session_find (self, path, NULL);
 
-  if (node == NULL || !ant_item_is_question (node->item) || !ant_node_is_enabled (self, node))
+  if (node == NULL || !ant_node_is_enabled (self, node))
     return TRUE;
-  check_question (&walk, node, path);
+  if (ant_item_is_question (node->item))
+    check_question (&walk, node, path);
+  else if (node->item->is_repeating)
+    check_number (&walk, node);
   for (guint i = 0; i < issues->len; i++) {
     const AntIssue *found = issues->pdata[i];
 

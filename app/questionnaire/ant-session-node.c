@@ -52,7 +52,7 @@ make_node (AntSession *session, const AntItem *item, AntRow *row)
   self->row = row;
   self->answers = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_value_unref);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_row_destroy);
-  if (item->type == ANT_ITEM_GROUP)
+  if (item->type == ANT_ITEM_GROUP && !(session->is_by_hand && ant_item_takes_rows (item)))
     g_ptr_array_add (self->rows, ant_row_new (session, self));
   if (item->calculated != NULL)
     session->calculated[item->calculated->index] = 0;

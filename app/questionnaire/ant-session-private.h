@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  *                   ├─ row 0 ── node "dep"     (g[0]/dep)
  *                   └─ row 1 ── node "dep"     (g[1]/dep)
  *
- * A group has one row at least; a question has a row an answer, where it has children at all.
+ * A group has one row at least, but where a person adds the rows it starts with none; a question
+ * has a row an answer, where it has children at all.
  */
 typedef struct _AntNode AntNode;
 typedef struct _AntRow  AntRow;
@@ -47,6 +48,7 @@ struct _AntNode {
 
 struct _AntSession {
   AntForm    *form;
+  gboolean    is_by_hand; /* groups that a person adds rows to start with none */
   AntRow     *root;
   char       *language;
   guint64     stamp;      /* counts changes; what was worked out before the last one is stale */
@@ -61,7 +63,7 @@ struct _AntSession {
 };
 
 /* ant-session.c */
-AntSession *ant_session_new_empty (AntForm *form) G_GNUC_WARN_UNUSED_RESULT;
+AntSession *ant_session_new_empty (AntForm *form, gboolean is_by_hand) G_GNUC_WARN_UNUSED_RESULT;
 
 /* ant-session-node.c */
 AntRow  *ant_row_new (AntSession *session, AntNode *node);

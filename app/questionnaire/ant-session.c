@@ -27,11 +27,12 @@ G_DEFINE_BOXED_TYPE (AntSession, ant_session, ant_session_ref, ant_session_unref
 
 /* A session of which no initial value had its turn. */
 AntSession *
-ant_session_new_empty (AntForm *form)
+ant_session_new_empty (AntForm *form, gboolean is_by_hand)
 {
   AntSession *self = g_rc_box_new0 (AntSession);
 
   self->form = ant_form_ref (form);
+  self->is_by_hand = is_by_hand;
   self->stamp = 1;
   self->starting = g_ptr_array_new ();
   self->none = g_ptr_array_new ();
@@ -47,22 +48,43 @@ ant_session_new_empty (AntForm *form)
   return self;
 }
 
+static AntSession *
+start (AntForm *form, gboolean is_by_hand)
+{
+  AntSession *self = ant_session_new_empty (form, is_by_hand);
+
+  ant_session_settle (self);
+
+  return self;
+}
+
 /**
  * ant_session_new:
  *
- * Returns: (transfer full): a session with nothing answered but initial values
+ * Returns: (transfer full): a session with nothing answered but initial values; a group that
+ *   repeats is there once
  */
 AntSession *
 ant_session_new (AntForm *form)
 {
-  AntSession *self;
-
   g_return_val_if_fail (form != NULL, NULL);
 
-  self = ant_session_new_empty (form);
-  ant_session_settle (self);
+  return start (form, FALSE);
+}
 
-  return self;
+/**
+ * ant_session_new_by_hand:
+ *
+ * Returns: (transfer full): as ant_session_new(), but a group that repeats is not there before
+ *   ant_session_add() and no longer after its last ant_session_remove(): whoever has nothing to
+ *   list says nothing, and its required questions wait for the first repetition
+ */
+AntSession *
+ant_session_new_by_hand (AntForm *form)
+{
+  g_return_val_if_fail (form != NULL, NULL);
+
+  return start (form, TRUE);
 }
 
 AntSession *
@@ -291,7 +313,8 @@ ant_session_add (AntSession *self, const char *path, AntIssue **refused, GError 
  * ant_session_remove:
  * @path: one repetition: "g[1]"
  *
- * Takes a repetition out, with its answers. The only one there is is emptied instead.
+ * Takes a repetition out, with its answers. The only one there is is emptied instead, unless the
+ * session is one by hand.
  */
 gboolean
 ant_session_remove (AntSession *self, const char *path, AntIssue **refused, GError **error)
@@ -308,7 +331,7 @@ ant_session_remove (AntSession *self, const char *path, AntIssue **refused, GErr
 
   ant_row_forget (self, node->rows->pdata[at]);
   g_ptr_array_remove_index (node->rows, (guint) at);
-  if (node->rows->len == 0)
+  if (node->rows->len == 0 && !(self->is_by_hand && ant_item_takes_rows (node->item)))
     g_ptr_array_add (node->rows, ant_row_new (self, node));
   ant_session_touch (self, node->item);
   ant_session_settle (self);

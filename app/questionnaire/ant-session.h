@@ -15,6 +15,7 @@ typedef struct _AntSession AntSession;
 
 GType       ant_session_get_type (void);
 AntSession *ant_session_new (AntForm *form) G_GNUC_WARN_UNUSED_RESULT;
+AntSession *ant_session_new_by_hand (AntForm *form) G_GNUC_WARN_UNUSED_RESULT;
 AntSession *ant_session_ref (AntSession *self);
 void        ant_session_unref (AntSession *self);
 
@@ -40,8 +41,20 @@ GPtrArray     *ant_session_get (AntSession *self, const char *path);
 gboolean       ant_session_is_enabled (AntSession *self, const char *path);
 const AntItem *ant_session_get_item (AntSession *self, const char *path);
 const char    *ant_session_get_section (AntSession *self, const char *path, const char *lang);
-char         **ant_session_list_questions (AntSession *self) G_GNUC_WARN_UNUSED_RESULT;
-char         **ant_session_list_paths (AntSession *self) G_GNUC_WARN_UNUSED_RESULT;
+
+guint ant_session_count_rows (AntSession *self, const char *path);
+char *ant_session_dup_row (AntSession *self, const char *path, guint i) G_GNUC_WARN_UNUSED_RESULT;
+char *
+ant_session_dup_in_row (AntSession *self, const char *path, guint i) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ant_session_is_row (AntSession *self, const char *path);
+char *
+ant_session_dup_above (AntSession *self, const char *path, guint *row) G_GNUC_WARN_UNUSED_RESULT;
+char *ant_session_dup_row_around (AntSession *self, const char *path) G_GNUC_WARN_UNUSED_RESULT;
+void  ant_session_drop_untouched (AntSession *self, const char *path);
+
+char **ant_session_list_pages (AntSession *self) G_GNUC_WARN_UNUSED_RESULT;
+char **ant_session_list_in_row (AntSession *self, const char *path) G_GNUC_WARN_UNUSED_RESULT;
+char **ant_session_list_paths (AntSession *self) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean   ant_session_check (AntSession *self, const char *path, AntIssue **issue);
 GPtrArray *ant_session_complete (AntSession *self) G_GNUC_WARN_UNUSED_RESULT;

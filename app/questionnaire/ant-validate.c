@@ -115,7 +115,7 @@ ant_validate (AntForm *form, GBytes *response, GPtrArray *issues, GError **error
     return ant_fail (error, ANT_ERROR_INVALID, "Not a FHIR QuestionnaireResponse");
 
   check_form (form, json, issues);
-  session = ant_session_new_empty (form);
+  session = ant_session_new_empty (form, FALSE);
   reader.session = session;
   ant_response_read (&reader, json);
   status = ant_json_get_string (json, "status");

@@ -15,6 +15,13 @@
  * The pages of a consultation in order, worked out anew from the answers at every turn, and the
  * place in it. Once the person has stood before the check page, going on from a changed answer
  * leads to whatever that answer newly opened, and then straight back.
+ *
+ * The repetitions of a group are side ways. The way leads past them over the page "rows" of the
+ * group, from which the person enters one, and to which its last page leads back:
+ *
+ *     … ── rows g ───────────────────────────── rows h ── check ── …
+ *           ├─ g[0]/a ── g[0]/b ── back to g
+ *           └─ g[1]/a ── g[1]/b ── back to g
  */
 struct _AntRoute {
   AntVisit   *visit; /* borrowed; outlives the route */
@@ -39,6 +46,7 @@ ant_step_free (AntStep *self)
 {
   g_free (self->page);
   g_free (self->path);
+  g_free (self->row);
   g_free (self);
 }
 
@@ -69,6 +77,27 @@ is_consent (AntClinic *clinic, const char *path)
   return FALSE;
 }
 
+static const char *
+choose_page (AntVisit *visit, const char *path)
+{
+  AntSession    *session = ant_visit_get_session (visit);
+  const AntItem *item = ant_session_get_item (session, path);
+
+  if (ant_item_get_item_type (item) == ANT_ITEM_GROUP)
+    return ant_item_takes_rows (item) && !ant_session_is_row (session, path) ? "rows" : "row";
+
+  return is_consent (ant_visit_get_clinic (visit), path) ? "consent" : "question";
+}
+
+static void
+add_page (AntRoute *self, GPtrArray *steps, const char *path)
+{
+  AntStep *step = ant_step_new (choose_page (self->visit, path), path);
+
+  step->row = ant_session_dup_row_around (ant_visit_get_session (self->visit), path);
+  g_ptr_array_add (steps, step);
+}
+
 /* The age comes first, so that nobody under 18 is asked anything; then what is kept and why. What
  * cannot be answered here is not asked. */
 static void
@@ -77,13 +106,13 @@ add_questions (AntRoute *self, GPtrArray *steps)
   AntClinic  *clinic = ant_visit_get_clinic (self->visit);
   const char *adult = ant_clinic_get_text (clinic, "intake", "adult-item", NULL);
   AntSession *session = ant_visit_get_session (self->visit);
-  g_auto (GStrv) paths = ant_session_list_questions (session);
+  g_auto (GStrv) paths = ant_session_list_pages (session);
 
   for (char **path = paths; *path != NULL; path++) {
     if (g_strcmp0 (*path, adult) == 0 ||
         !ant_clinic_form_can_ask (ant_session_get_item (session, *path)))
       continue;
-    add (steps, is_consent (clinic, *path) ? "consent" : "question", *path);
+    add_page (self, steps, *path);
   }
 }
 
@@ -111,7 +140,7 @@ ant_route_list (AntRoute *self)
     for (guint i = 0; i < steps->len; i++) {
       const AntStep *step = g_ptr_array_index (steps, i);
 
-      if (g_str_equal (step->page, "question") && i > 0) {
+      if (i > 0 && !g_str_equal (step->page, "privacy") && !g_str_equal (step->page, "consent")) {
         g_ptr_array_set_size (steps, (int) i);
         break;
       }
@@ -164,6 +193,7 @@ ant_route_get_here (AntRoute *self)
   return self->here;
 }
 
+/* A repetition that was added and then left without a word is none. */
 static const AntStep *
 stand_on (AntRoute *self, GPtrArray *steps, guint index)
 {
@@ -171,6 +201,8 @@ stand_on (AntRoute *self, GPtrArray *steps, guint index)
   self->here = g_ptr_array_steal_index (steps, index);
   if (g_str_equal (self->here->page, "check"))
     self->has_checked = TRUE;
+  if (g_str_equal (self->here->page, "rows"))
+    ant_session_drop_untouched (ant_visit_get_session (self->visit), self->here->path);
 
   return self->here;
 }
@@ -195,6 +227,56 @@ find (AntRoute *self, GPtrArray *steps, const AntStep *step)
   return last_seen;
 }
 
+/* The next step, @way 1 or -1, of the same repetition as that at @here; -1 for none. */
+static int
+find_beside (GPtrArray *steps, guint here, int way)
+{
+  const AntStep *from = g_ptr_array_index (steps, here);
+
+  for (int i = (int) here + way; i >= 0 && i < (int) steps->len; i += way) {
+    const AntStep *step = g_ptr_array_index (steps, i);
+
+    if (g_strcmp0 (step->row, from->row) == 0)
+      return i;
+  }
+
+  return -1;
+}
+
+/* The page that lists the repetitions of which @row is one. */
+static guint
+find_rows (AntRoute *self, GPtrArray *steps, const char *row)
+{
+  guint            i;
+  g_autofree char *group = ant_session_dup_above (ant_visit_get_session (self->visit), row, &i);
+  const AntStep    wanted = { (char *) "rows", group, NULL };
+
+  return find (self, steps, &wanted);
+}
+
+static gboolean
+is_done_with (AntRoute *self, const AntStep *step)
+{
+  g_autofree char *key = make_key (step);
+
+  return g_hash_table_contains (self->seen, key);
+}
+
+/* What a changed answer newly opened, else the check page; -1 for neither. */
+static int
+find_way_back (AntRoute *self, GPtrArray *steps, guint here)
+{
+  for (guint i = 0; i < steps->len; i++) {
+    const AntStep *step = g_ptr_array_index (steps, i);
+
+    if (g_str_equal (step->page, "check") || g_str_equal (step->page, "stop") ||
+        (i > here && step->row == NULL && !is_done_with (self, step)))
+      return (int) i;
+  }
+
+  return -1;
+}
+
 /**
  * ant_route_advance:
  *
@@ -206,22 +288,19 @@ const AntStep *
 ant_route_advance (AntRoute *self)
 {
   g_autoptr (GPtrArray) steps = ant_route_list (self);
-  guint here = find (self, steps, self->here);
+  guint       here = find (self, steps, self->here);
+  const char *row = ((const AntStep *) g_ptr_array_index (steps, here))->row;
+  int         next;
 
   g_hash_table_add (self->seen, make_key (self->here));
-  if (!self->has_checked || g_str_equal (self->here->page, "check"))
-    return here + 1 < steps->len ? stand_on (self, steps, here + 1) : NULL;
+  if (row != NULL || !self->has_checked || g_str_equal (self->here->page, "check"))
+    next = find_beside (steps, here, 1);
+  else
+    next = find_way_back (self, steps, here);
+  if (next < 0 && row != NULL)
+    next = (int) find_rows (self, steps, row);
 
-  for (guint i = 0; i < steps->len; i++) {
-    const AntStep   *step = g_ptr_array_index (steps, i);
-    g_autofree char *key = make_key (step);
-
-    if (g_str_equal (step->page, "check") || g_str_equal (step->page, "stop") ||
-        (i > here && !g_hash_table_contains (self->seen, key)))
-      return stand_on (self, steps, i);
-  }
-
-  return NULL;
+  return next >= 0 ? stand_on (self, steps, (guint) next) : NULL;
 }
 
 /**
@@ -233,9 +312,37 @@ const AntStep *
 ant_route_retreat (AntRoute *self)
 {
   g_autoptr (GPtrArray) steps = ant_route_list (self);
-  guint here = find (self, steps, self->here);
+  guint       here = find (self, steps, self->here);
+  const char *row = ((const AntStep *) g_ptr_array_index (steps, here))->row;
+  int         before = find_beside (steps, here, -1);
 
-  return here > 0 ? stand_on (self, steps, here - 1) : NULL;
+  if (before < 0 && row != NULL)
+    before = (int) find_rows (self, steps, row);
+
+  return before >= 0 ? stand_on (self, steps, (guint) before) : NULL;
+}
+
+/**
+ * ant_route_enter_row:
+ * @row: the path of a repetition
+ *
+ * Goes to the first page of a repetition, from the page that lists them.
+ *
+ * Returns: (transfer none): the page; the one the person is on where nothing is asked in @row
+ */
+const AntStep *
+ant_route_enter_row (AntRoute *self, const char *row)
+{
+  g_autoptr (GPtrArray) steps = ant_route_list (self);
+
+  for (guint i = 0; i < steps->len; i++) {
+    const AntStep *step = g_ptr_array_index (steps, i);
+
+    if (g_strcmp0 (step->row, row) == 0)
+      return stand_on (self, steps, i);
+  }
+
+  return self->here;
 }
 
 /**

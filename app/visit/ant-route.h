@@ -13,12 +13,14 @@ G_BEGIN_DECLS
  * AntStep:
  * @page: the id of the page in the page table: "question", "consent", "photo", …
  * @path: (nullable): what it is about: a question's path, a view's id
+ * @row: (nullable): the repetition of a group that it belongs to, by its path
  *
  * One page of the consultation.
  */
 typedef struct {
   char *page;
   char *path;
+  char *row;
 } AntStep;
 
 typedef struct _AntRoute AntRoute;
@@ -31,6 +33,7 @@ const AntStep *ant_route_get_here (AntRoute *self);
 const AntStep *ant_route_advance (AntRoute *self);
 const AntStep *ant_route_retreat (AntRoute *self);
 const AntStep *ant_route_change (AntRoute *self, const char *page, const char *path);
+const AntStep *ant_route_enter_row (AntRoute *self, const char *row);
 
 AntStep *ant_step_new (const char *page, const char *path) G_GNUC_WARN_UNUSED_RESULT;
 void     ant_step_free (AntStep *self);

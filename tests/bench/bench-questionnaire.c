@@ -193,7 +193,7 @@ give_answer (AntSession *session, int n_groups, int i, gint64 *times)
   g_assert_true (ant_session_set (session, path, values, NULL, NULL));
   times[0] = get_time_us () - start;
   g_assert_true (ant_session_check (session, path, NULL));
-  pages = ant_session_list_questions (session);
+  pages = ant_session_list_pages (session);
   times[1] = get_time_us () - start;
 }
 

@@ -27,7 +27,7 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, gsize size)
   if (form == NULL)
     return 0;
   session = ant_session_new (form);
-  g_strfreev (ant_session_list_questions (session));
+  g_strfreev (ant_session_list_pages (session));
   response = ant_session_export (session, NULL);
   g_assert_true (g_utf8_validate (response, -1, NULL));
 

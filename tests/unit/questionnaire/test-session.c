@@ -506,14 +506,14 @@ test_pages (void)
       "{'linkId':'one','type':'group','text':'Part one','item':[{'linkId':'a','type':'boolean',"
       "'item':[{'linkId':'a.why','type':'display','text':'Why'},{'linkId':'a.more','type':'string'}"
       "]},{'linkId':'words','type':'display','text':'Words'}]},{'linkId':'b','type':'string'}");
-  g_auto (GStrv) before = ant_session_list_questions (session);
+  g_auto (GStrv) before = ant_session_list_pages (session);
   g_autofree char *joined = NULL;
   g_auto (GStrv) after = NULL;
 
   joined = g_strjoinv (" ", before);
   g_assert_cmpstr (joined, ==, "a words b");
   say (session, "a", yes ());
-  after = ant_session_list_questions (session);
+  after = ant_session_list_pages (session);
   g_assert_cmpuint (g_strv_length (after), ==, 4);
   g_assert_cmpstr (after[1], ==, "a#0/a.more");
   g_assert_cmpstr (ant_session_get_section (session, "a#0/a.more", "en"), ==, "Part one");
