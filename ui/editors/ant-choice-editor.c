@@ -90,6 +90,14 @@ ant_choice_editor_read (AntEditor *editor, char **problem)
   return g_steal_pointer (&values);
 }
 
+static GtkWidget *
+ant_choice_editor_find_wrong (AntEditor *editor, int answer)
+{
+  AntChoiceEditor *self = ANT_CHOICE_EDITOR (editor);
+
+  return self->other != NULL && gtk_widget_get_visible (self->other) ? self->other : self->tiles;
+}
+
 static void
 on_toggled (GtkToggleButton *button, AntChoiceEditor *self)
 {
@@ -128,6 +136,7 @@ static void
 ant_choice_editor_class_init (AntChoiceEditorClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ant_choice_editor_finalize;
+  ANT_EDITOR_CLASS (klass)->find_wrong = ant_choice_editor_find_wrong;
   ANT_EDITOR_CLASS (klass)->read = ant_choice_editor_read;
 }
 

@@ -185,7 +185,7 @@ ant_date_editor_read (AntEditor *editor, char **problem)
 }
 
 static GtkWidget *
-ant_date_editor_find_wrong (AntEditor *editor)
+ant_date_editor_find_wrong (AntEditor *editor, int answer)
 {
   AntDateEditor *self = ANT_DATE_EDITOR (editor);
 

@@ -125,16 +125,18 @@ ant_editor_read (AntEditor *self, char **problem)
 
 /**
  * ant_editor_find_wrong:
+ * @answer: which of the answers the form refused, from 0; -1 where it is not known, or the editor
+ *   itself found the slip
  *
  * Returns: (transfer none): what the person mends, after an answer was refused: of several fields
  *   the one it is about
  */
 GtkWidget *
-ant_editor_find_wrong (AntEditor *self)
+ant_editor_find_wrong (AntEditor *self, int answer)
 {
   AntEditorClass *klass = ANT_EDITOR_GET_CLASS (self);
 
-  return klass->find_wrong != NULL ? klass->find_wrong (self) : GTK_WIDGET (self);
+  return klass->find_wrong != NULL ? klass->find_wrong (self, answer) : GTK_WIDGET (self);
 }
 
 /**

@@ -20,19 +20,20 @@ G_DECLARE_DERIVABLE_TYPE (AntEditor, ant_editor, ANT, EDITOR, GtkWidget)
  * AntEditorClass:
  * @read: (transfer full) (element-type AntValue) (nullable): what is entered, an empty array for
  *   nothing; %NULL and @problem, a sentence, where it is not yet an answer
- * @find_wrong: (nullable): (transfer none): the field to mend after the last @read; without it the
- *   whole editor is
+ * @find_wrong: (nullable): (transfer none): the field to mend after the last @read, or after the
+ *   form refused what it gave: then @answer is which of the answers it refused, or -1; without it
+ *   the whole editor is
  */
 struct _AntEditorClass {
   GtkWidgetClass parent_class;
 
   GPtrArray *(*read) (AntEditor *self, char **problem);
-  GtkWidget *(*find_wrong) (AntEditor *self);
+  GtkWidget *(*find_wrong) (AntEditor *self, int answer);
 };
 
 AntEditor *ant_editor_new (const AntItem *item, GPtrArray *answers, const char *lang);
 GPtrArray *ant_editor_read (AntEditor *self, char **problem) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget *ant_editor_find_wrong (AntEditor *self);
+GtkWidget *ant_editor_find_wrong (AntEditor *self, int answer);
 void       ant_editor_note_change (AntEditor *self);
 
 AntEditor *ant_editor_new_for_one (const AntItem *item, GPtrArray *answers, const char *lang);

@@ -37,6 +37,7 @@ struct _AntQuantityEditor {
   GtkWidget *field;
   GPtrArray *units;   /* of AntValue, codings */
   GPtrArray *buttons; /* borrowed GtkToggleButton, one a unit where there are several */
+  GtkWidget *wrong;   /* borrowed: what is to be mended, as last read */
 };
 
 G_DEFINE_FINAL_TYPE (AntQuantityEditor, ant_quantity_editor, ANT_TYPE_EDITOR)
@@ -82,10 +83,13 @@ ant_quantity_editor_read (AntEditor *editor, char **problem)
   const AntValue    *unit = find_unit (self);
   GPtrArray         *values;
 
-  if (*number != '\0' && !ant_contact_is_decimal (number))
+  self->wrong = self->field;
+  if (*number != '\0' && !ant_contact_is_decimal (number)) {
     *problem = g_strdup (_ ("Enter a number, like 12 or 1.5"));
-  else if (*number != '\0' && unit == NULL && self->buttons->len > 0)
+  } else if (*number != '\0' && unit == NULL && self->buttons->len > 0) {
     *problem = g_strdup (_ ("Choose what the number is in"));
+    self->wrong = self->buttons->pdata[0];
+  }
   if (*problem != NULL)
     return NULL;
 
@@ -94,6 +98,12 @@ ant_quantity_editor_read (AntEditor *editor, char **problem)
     g_ptr_array_add (values, make_value (number, unit));
 
   return values;
+}
+
+static GtkWidget *
+ant_quantity_editor_find_wrong (AntEditor *editor, int answer)
+{
+  return ANT_QUANTITY_EDITOR (editor)->wrong;
 }
 
 static void
@@ -111,6 +121,7 @@ static void
 ant_quantity_editor_class_init (AntQuantityEditorClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ant_quantity_editor_finalize;
+  ANT_EDITOR_CLASS (klass)->find_wrong = ant_quantity_editor_find_wrong;
   ANT_EDITOR_CLASS (klass)->read = ant_quantity_editor_read;
 }
 
@@ -178,7 +189,7 @@ ant_quantity_editor_new (const AntItem *item, GPtrArray *answers, const char *la
   g_autofree char   *name = ant_question_text_new (item, lang);
   AntValue          *answer = answers->len > 0 ? g_ptr_array_index (answers, 0) : NULL;
 
-  self->field = ant_field_new_line (GTK_INPUT_PURPOSE_NUMBER, LONGEST);
+  self->field = self->wrong = ant_field_new_line (GTK_INPUT_PURPOSE_NUMBER, LONGEST);
   ant_field_set_name (self->field, name);
   ant_field_set_text (self->field, answer != NULL ? ant_value_get_text (answer) : "");
   ant_field_connect_changed (self->field, G_CALLBACK (ant_editor_note_change), self);

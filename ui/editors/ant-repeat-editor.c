@@ -20,6 +20,7 @@ typedef struct {
   GtkWidget *row;    /* borrowed; in our box */
   AntEditor *editor; /* borrowed; in the row */
   GtkWidget *remove; /* borrowed; in the row */
+  int answer; /* which answer it was when last read; -1: none, or one that could not be read */
 } Row;
 
 /**
@@ -35,7 +36,8 @@ struct _AntRepeatEditor {
   GtkWidget     *box;
   GtkWidget     *list;
   GtkWidget     *add;
-  GArray        *rows; /* of Row */
+  GArray        *rows;  /* of Row */
+  AntEditor     *wrong; /* (nullable) borrowed: in the row that could not be read */
 };
 
 G_DEFINE_FINAL_TYPE (AntRepeatEditor, ant_repeat_editor, ANT_TYPE_EDITOR)
@@ -46,12 +48,15 @@ ant_repeat_editor_read (AntEditor *editor, char **problem)
   AntRepeatEditor *self = ANT_REPEAT_EDITOR (editor);
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_value_unref);
 
+  self->wrong = NULL;
   for (guint i = 0; i < self->rows->len; i++) {
-    const Row       *row = &g_array_index (self->rows, Row, i);
+    Row             *row = &g_array_index (self->rows, Row, i);
     g_autofree char *sentence = NULL;
     GPtrArray       *some = ant_editor_read (row->editor, &sentence);
 
+    row->answer = some != NULL && some->len > 0 ? (int) values->len : -1;
     if (some == NULL) {
+      self->wrong = row->editor;
       /* Translators: which of several answers, and what is wrong with it */
       *problem = self->rows->len == 1 ? g_steal_pointer (&sentence)
                                       : g_strdup_printf (_ ("Answer %1$u: %2$s"), i + 1, sentence);
@@ -61,6 +66,21 @@ ant_repeat_editor_read (AntEditor *editor, char **problem)
   }
 
   return g_steal_pointer (&values);
+}
+
+static GtkWidget *
+ant_repeat_editor_find_wrong (AntEditor *editor, int answer)
+{
+  AntRepeatEditor *self = ANT_REPEAT_EDITOR (editor);
+  AntEditor       *wrong = self->wrong;
+
+  for (guint i = 0; wrong == NULL && answer >= 0 && i < self->rows->len; i++)
+    if (g_array_index (self->rows, Row, i).answer == answer)
+      wrong = g_array_index (self->rows, Row, i).editor;
+  if (wrong == NULL) /* too few, too many: all of them */
+    wrong = g_array_index (self->rows, Row, 0).editor;
+
+  return ant_editor_find_wrong (wrong, -1);
 }
 
 static void
@@ -78,6 +98,7 @@ static void
 ant_repeat_editor_class_init (AntRepeatEditorClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ant_repeat_editor_finalize;
+  ANT_EDITOR_CLASS (klass)->find_wrong = ant_repeat_editor_find_wrong;
   ANT_EDITOR_CLASS (klass)->read = ant_repeat_editor_read;
 }
 
@@ -113,6 +134,8 @@ on_remove_clicked (GtkButton *button, AntRepeatEditor *self)
     at++;
   g_return_if_fail (at < self->rows->len);
 
+  if (self->wrong == g_array_index (self->rows, Row, at).editor)
+    self->wrong = NULL;
   gtk_box_remove (GTK_BOX (self->list), g_array_index (self->rows, Row, at).row);
   g_array_remove_index (self->rows, at);
   sync_buttons (self);
@@ -138,7 +161,7 @@ static void
 add_row (AntRepeatEditor *self, AntValue *answer)
 {
   g_autoptr (GPtrArray) answers = g_ptr_array_new ();
-  Row row = { gtk_box_new (choose_orientation (self->item), 16) };
+  Row row = { gtk_box_new (choose_orientation (self->item), 16), NULL, NULL, -1 };
 
   if (answer != NULL)
     g_ptr_array_add (answers, answer);

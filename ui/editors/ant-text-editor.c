@@ -109,7 +109,7 @@ ant_text_editor_read (AntEditor *editor, char **problem)
 }
 
 static GtkWidget *
-ant_text_editor_find_wrong (AntEditor *editor)
+ant_text_editor_find_wrong (AntEditor *editor, int answer)
 {
   return ANT_TEXT_EDITOR (editor)->field;
 }

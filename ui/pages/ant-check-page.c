@@ -11,6 +11,7 @@
 #include "ant-box.h"
 #include "ant-clinic-form.h"
 #include "ant-pages.h"
+#include "ant-place-text.h"
 #include "ant-simple-page.h"
 
 #define WIDTH_MM 320
@@ -18,8 +19,13 @@
 static void
 on_change_clicked (GtkButton *button, AntKiosk *kiosk)
 {
-  ant_kiosk_change (kiosk, g_object_get_data (G_OBJECT (button), "page"),
-                    g_object_get_data (G_OBJECT (button), "path"));
+  const char *page = g_object_get_data (G_OBJECT (button), "page");
+  const char *path = g_object_get_data (G_OBJECT (button), "path");
+
+  if (page != NULL)
+    ant_kiosk_change (kiosk, page, path);
+  else
+    ant_kiosk_enter_row (kiosk, path);
 }
 
 static void
@@ -29,6 +35,7 @@ on_reveal_clicked (GtkButton *button, GtkLabel *label)
   gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
 }
 
+/* Without a @page, @path is an entry of a list. */
 static GtkWidget *
 make_change (AntKiosk *kiosk, const char *page, const char *path, const char *question)
 {
@@ -100,6 +107,22 @@ is_private (AntKiosk *kiosk, const AntItem *item)
   return FALSE;
 }
 
+/* What was asked about an answer says which. */
+static char *
+make_question (AntSession *session, const char *path, const char *lang)
+{
+  const AntItem   *item = ant_session_get_item (session, path);
+  const AntItem   *above = ant_item_get_parent (item);
+  g_autofree char *question = ant_question_text_new (item, lang);
+  g_autofree char *place = NULL;
+
+  if (above == NULL || !ant_item_is_question (above))
+    return g_steal_pointer (&question);
+  place = ant_place_text_new (session, path, lang);
+
+  return g_strconcat (place, "\n", question, NULL);
+}
+
 static void
 add_answer (GtkWidget *list, AntKiosk *kiosk, const AntStep *step)
 {
@@ -112,10 +135,41 @@ add_answer (GtkWidget *list, AntKiosk *kiosk, const AntStep *step)
 
   if (ant_item_get_item_type (item) == ANT_ITEM_DISPLAY)
     return;
-  question = ant_question_text_new (item, lang);
+  question = make_question (session, step->path, lang);
   answer = ant_answer_text_new (item, answers, lang);
   add_row (list, kiosk, step->page, step->path, question, answer,
            answers->len > 0 && is_private (kiosk, item));
+}
+
+/* A row of a table, or an entry of a list: all of it in one. */
+static void
+add_group (GtkWidget *list, AntKiosk *kiosk, const char *page, const char *path)
+{
+  const char      *lang = ant_kiosk_get_language (kiosk);
+  AntSession      *session = ant_visit_get_session (ant_kiosk_get_visit (kiosk));
+  g_autofree char *title = ant_row_text_new (session, path, lang);
+  g_autofree char *answers = ant_row_answers_new (session, path, lang, 0);
+
+  add_row (list, kiosk, page, path, title, answers,
+           is_private (kiosk, ant_session_get_item (session, path)));
+}
+
+/* What was listed: how many, and each with its answers and its way in. */
+static void
+add_list (GtkWidget *list, AntKiosk *kiosk, const AntStep *step)
+{
+  AntSession      *session = ant_visit_get_session (ant_kiosk_get_visit (kiosk));
+  guint            n = ant_session_count_rows (session, step->path);
+  g_autofree char *title = ant_row_text_new (session, step->path, ant_kiosk_get_language (kiosk));
+  g_autofree char *number = n > 0 ? g_strdup_printf (ngettext ("%u added", "%u added", n), n)
+                                  : g_strdup (_ ("Not given"));
+
+  add_row (list, kiosk, step->page, step->path, title, number, FALSE);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *row = ant_session_dup_row (session, step->path, i);
+
+    add_group (list, kiosk, NULL, row);
+  }
 }
 
 /* Each has a row of its own: going on from a changed one leads straight back here. */
@@ -139,7 +193,13 @@ add_step (GtkWidget *list, AntKiosk *kiosk, const AntStep *step)
 {
   AntVisit *visit = ant_kiosk_get_visit (kiosk);
 
-  if (g_str_equal (step->page, "question") || g_str_equal (step->page, "consent"))
+  if (step->row != NULL) /* shown with the others of its repetition */
+    return;
+  if (g_str_equal (step->page, "rows"))
+    add_list (list, kiosk, step);
+  else if (g_str_equal (step->page, "row"))
+    add_group (list, kiosk, step->page, step->path);
+  else if (g_str_equal (step->page, "question") || g_str_equal (step->page, "consent"))
     add_answer (list, kiosk, step);
   else if (g_str_equal (step->page, "photo"))
     add_photo (list, kiosk, step);

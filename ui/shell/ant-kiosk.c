@@ -682,6 +682,20 @@ ant_kiosk_change (AntKiosk *self, const char *page, const char *path)
 }
 
 /**
+ * ant_kiosk_enter_row:
+ * @row: one repetition of a group, by its path
+ *
+ * From the page that lists the repetitions to the first page of one; its last page leads back.
+ */
+void
+ant_kiosk_enter_row (AntKiosk *self, const char *row)
+{
+  g_return_if_fail (self->route != NULL);
+
+  turn_to (self, ant_route_enter_row (self->route, row), ANT_TURN_ON);
+}
+
+/**
  * ant_kiosk_reset:
  *
  * The person has gone, or wants all of it cleared: nothing of them is kept.

@@ -63,6 +63,7 @@ void        ant_kiosk_begin (AntKiosk *self);
 void        ant_kiosk_go_on (AntKiosk *self);
 void        ant_kiosk_go_back (AntKiosk *self);
 void        ant_kiosk_change (AntKiosk *self, const char *page, const char *path);
+void        ant_kiosk_enter_row (AntKiosk *self, const char *row);
 void        ant_kiosk_reset (AntKiosk *self);
 
 const GError *ant_kiosk_get_refusal (AntKiosk *self);

@@ -21,6 +21,8 @@ static const AntPageEntry PAGES[] = {
   { "privacy", ant_privacy_page_new, TRUE },
   { "consent", ant_consent_page_new, TRUE },
   { "question", ant_question_page_new, TRUE },
+  { "rows", ant_rows_page_new, TRUE },
+  { "row", ant_row_page_new, TRUE },
   { "photo", ant_photo_page_new, TRUE },
   { "hairline", ant_hairline_page_new, TRUE },
   { "check", ant_check_page_new, TRUE },

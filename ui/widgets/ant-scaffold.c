@@ -25,7 +25,7 @@ struct _AntScaffold {
   GtkWidget *heading;
   GtkWidget *problem; /* (nullable) the box at the top */
   GtkWidget *echo;    /* (nullable) the words at the field */
-  GtkWidget *field;   /* (nullable) borrowed: what is wrong */
+  GtkWidget *field;   /* (nullable) weak: what is wrong */
 };
 
 G_DEFINE_FINAL_TYPE (AntScaffold, ant_scaffold, GTK_TYPE_WIDGET)
@@ -33,7 +33,10 @@ G_DEFINE_FINAL_TYPE (AntScaffold, ant_scaffold, GTK_TYPE_WIDGET)
 static void
 ant_scaffold_dispose (GObject *object)
 {
-  g_clear_pointer (&ANT_SCAFFOLD (object)->scroller, gtk_widget_unparent);
+  AntScaffold *self = ANT_SCAFFOLD (object);
+
+  g_clear_weak_pointer (&self->field);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
 
   G_OBJECT_CLASS (ant_scaffold_parent_class)->dispose (object);
 }
@@ -170,6 +173,29 @@ ant_scaffold_append (AntScaffold *self, GtkWidget *widget)
   gtk_box_append (GTK_BOX (self->box), widget);
 }
 
+void
+ant_scaffold_prepend (AntScaffold *self, GtkWidget *widget)
+{
+  gtk_box_prepend (GTK_BOX (self->box), widget);
+}
+
+/**
+ * ant_scaffold_set_place:
+ * @place: what the page is a part of, one a line
+ *
+ * Says it above the heading; a screen reader hears it with the heading.
+ */
+void
+ant_scaffold_set_place (AntScaffold *self, const char *place)
+{
+  const char      *heading = gtk_label_get_text (GTK_LABEL (self->heading));
+  g_autofree char *whole = g_strconcat (place, "\n", heading, NULL);
+
+  ant_scaffold_prepend (self, ant_text_new (place, "place"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->heading), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  g_strdelimit (whole, "\n", ' '), -1);
+}
+
 /**
  * ant_scaffold_add_text:
  * @text: plain text
@@ -262,7 +288,7 @@ ant_scaffold_clear_problem (AntScaffold *self)
   self->echo = NULL;
   if (self->field != NULL)
     mark (self->field, FALSE);
-  self->field = NULL;
+  g_clear_weak_pointer (&self->field);
 }
 
 /**
@@ -279,7 +305,7 @@ ant_scaffold_show_problem (AntScaffold *self, const char *message, GtkWidget *fi
   GtkWidget *line = gtk_button_new ();
 
   ant_scaffold_clear_problem (self);
-  self->field = field;
+  g_set_weak_pointer (&self->field, field);
 
   self->problem = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
                                 "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);

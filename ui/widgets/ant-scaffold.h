@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (AntScaffold, ant_scaffold, ANT, SCAFFOLD, GtkWidget)
 
 AntScaffold *ant_scaffold_new (const char *heading, const char *lang, double max_width_mm);
 void         ant_scaffold_append (AntScaffold *self, GtkWidget *widget);
+void         ant_scaffold_prepend (AntScaffold *self, GtkWidget *widget);
+void         ant_scaffold_set_place (AntScaffold *self, const char *place);
 GtkLabel    *ant_scaffold_add_text (AntScaffold *self, const char *text, const char *css_class);
 void         ant_scaffold_show_problem (AntScaffold *self, const char *message, GtkWidget *field);
 void         ant_scaffold_clear_problem (AntScaffold *self);
