@@ -324,6 +324,19 @@ check_ways (AntPackIni *ini, const char *group, const char *key)
   }
 }
 
+/* Not g_ascii_string_to_signed(): it goes by errno, which the first reader of a number in the
+ * process also gets from waiting for another thread in the same place, and the pack is read beside
+ * GTK's own start. */
+static gboolean
+is_number (const char *value, int least, int most)
+{
+  char  *end;
+  gint64 number = g_ascii_strtoll (value, &end, 10);
+
+  return !g_ascii_isspace (*value) && end != value && *end == '\0' && number >= least &&
+         number <= most;
+}
+
 static void
 check_number (AntPackIni *ini,
               const char *group,
@@ -331,9 +344,7 @@ check_number (AntPackIni *ini,
               const char *value,
               const Key  *row)
 {
-  gint64 number;
-
-  if (!g_ascii_string_to_signed (value, 10, row->least, row->most, &number, NULL))
+  if (!is_number (value, row->least, row->most))
     ant_pack_ini_report (ini, ANT_PACK_ERROR, group, key, "number",
                          "A whole number from %d to %d is needed", row->least, row->most);
 }
