@@ -84,18 +84,18 @@ install_packages () {
   exit 2
 }
 
-# build_in DIR [MESON-OPTION...] - configures where that is due, then builds; the compiler's words only on
-# a failure. What meson did not find it looks for again once packages have come.
+# build_in DIR TARGET [MESON-OPTION...] - configures where that is due, then builds TARGET ("all" is
+# everything); the compiler's words only on a failure. What meson did not find it looks for again once packages have come.
 build_in () {
-  local dir=$1 log=$1/build.log configure=(true)
-  shift
+  local dir=$1 target=$2 log=$1/build.log configure=(true)
+  shift 2
   mkdir -p "$dir"
   if [ ! -e "$dir/build.ninja" ]; then
     configure=(meson setup "$dir" "$@")
   elif [ /var/lib/dpkg/status -nt "$dir/build.ninja" ]; then
     configure=(meson setup --reconfigure "$dir" "$@")
   fi
-  if { "${configure[@]}" && meson compile -C "$dir"; } >"$log" 2>&1; then
+  if { "${configure[@]}" && ninja -C "$dir" "$target"; } >"$log" 2>&1; then
     return
   fi
   cat "$log" >&2
