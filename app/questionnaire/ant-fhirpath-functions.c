@@ -267,7 +267,7 @@ run_weight (const Call *self)
 static void
 run_today (const Call *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = ant_clock_get_local (self->scope->session->clock);
   g_autofree char *text = g_date_time_format (now, "%Y-%m-%d");
 
   ant_collection_add_value (self->out, ant_value_new_text (ANT_VALUE_DATE, text));
@@ -276,7 +276,7 @@ run_today (const Call *self)
 static void
 run_now (const Call *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = ant_clock_get_local (self->scope->session->clock);
   g_autofree char *text = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
 
   ant_collection_add_value (self->out, ant_value_new_text (ANT_VALUE_DATE_TIME, text));

@@ -241,7 +241,7 @@ gboolean
 ant_session_import (AntSession *self, const char *response, AntIssue **refused, GError **error)
 {
   g_autoptr (GPtrArray) issues = ant_issue_list_new ();
-  g_autoptr (AntSession) fresh = ant_session_new_empty (self->form, FALSE);
+  g_autoptr (AntSession) fresh = ant_session_new_empty (self->form, self->clock, FALSE);
   g_autoptr (GError) problem = NULL;
   AntResponse reader = { fresh, issues, FALSE };
   const char *rule = "json";

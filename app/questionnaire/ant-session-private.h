@@ -48,6 +48,7 @@ struct _AntNode {
 
 struct _AntSession {
   AntForm    *form;
+  AntClock   *clock;      /* for today() and now() */
   gboolean    is_by_hand; /* groups that a person adds rows to start with none */
   AntRow     *root;
   char       *language;
@@ -63,7 +64,9 @@ struct _AntSession {
 };
 
 /* ant-session.c */
-AntSession *ant_session_new_empty (AntForm *form, gboolean is_by_hand) G_GNUC_WARN_UNUSED_RESULT;
+AntSession *ant_session_new_empty (AntForm  *form,
+                                   AntClock *clock,
+                                   gboolean  is_by_hand) G_GNUC_WARN_UNUSED_RESULT;
 
 /* ant-session-node.c */
 AntRow  *ant_row_new (AntSession *session, AntNode *node);

@@ -27,11 +27,12 @@ G_DEFINE_BOXED_TYPE (AntSession, ant_session, ant_session_ref, ant_session_unref
 
 /* A session of which no initial value had its turn. */
 AntSession *
-ant_session_new_empty (AntForm *form, gboolean is_by_hand)
+ant_session_new_empty (AntForm *form, AntClock *clock, gboolean is_by_hand)
 {
   AntSession *self = g_rc_box_new0 (AntSession);
 
   self->form = ant_form_ref (form);
+  self->clock = ant_clock_ref (clock);
   self->is_by_hand = is_by_hand;
   self->stamp = 1;
   self->starting = g_ptr_array_new ();
@@ -49,9 +50,9 @@ ant_session_new_empty (AntForm *form, gboolean is_by_hand)
 }
 
 static AntSession *
-start (AntForm *form, gboolean is_by_hand)
+start (AntForm *form, AntClock *clock, gboolean is_by_hand)
 {
-  AntSession *self = ant_session_new_empty (form, is_by_hand);
+  AntSession *self = ant_session_new_empty (form, clock, is_by_hand);
 
   ant_session_settle (self);
 
@@ -62,29 +63,32 @@ start (AntForm *form, gboolean is_by_hand)
  * ant_session_new:
  *
  * Returns: (transfer full): a session with nothing answered but initial values; a group that
- *   repeats is there once
+ *   repeats is there once. Its today() is the machine's.
  */
 AntSession *
 ant_session_new (AntForm *form)
 {
+  g_autoptr (AntClock) clock = ant_clock_new ();
+
   g_return_val_if_fail (form != NULL, NULL);
 
-  return start (form, FALSE);
+  return start (form, clock, FALSE);
 }
 
 /**
  * ant_session_new_by_hand:
+ * @clock: tells today() and now()
  *
  * Returns: (transfer full): as ant_session_new(), but a group that repeats is not there before
  *   ant_session_add() and no longer after its last ant_session_remove(): whoever has nothing to
  *   list says nothing, and its required questions wait for the first repetition
  */
 AntSession *
-ant_session_new_by_hand (AntForm *form)
+ant_session_new_by_hand (AntForm *form, AntClock *clock)
 {
-  g_return_val_if_fail (form != NULL, NULL);
+  g_return_val_if_fail (form != NULL && clock != NULL, NULL);
 
-  return start (form, TRUE);
+  return start (form, clock, TRUE);
 }
 
 AntSession *
@@ -105,6 +109,7 @@ free_session (gpointer data)
   g_free (self->changed);
   g_free (self->calculated);
   g_free (self->is_spent);
+  ant_clock_unref (self->clock);
   g_hash_table_unref (self->memos);
   g_free (self->language);
   ant_form_unref (self->form);

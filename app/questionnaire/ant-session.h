@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ant-clock.h"
 #include "ant-form.h"
 
 G_BEGIN_DECLS
@@ -15,7 +16,7 @@ typedef struct _AntSession AntSession;
 
 GType       ant_session_get_type (void);
 AntSession *ant_session_new (AntForm *form) G_GNUC_WARN_UNUSED_RESULT;
-AntSession *ant_session_new_by_hand (AntForm *form) G_GNUC_WARN_UNUSED_RESULT;
+AntSession *ant_session_new_by_hand (AntForm *form, AntClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 AntSession *ant_session_ref (AntSession *self);
 void        ant_session_unref (AntSession *self);
 

@@ -93,6 +93,7 @@ gboolean
 ant_validate (AntForm *form, GBytes *response, GPtrArray *issues, GError **error)
 {
   g_autoptr (AntSession) session = NULL;
+  g_autoptr (AntClock) clock = ant_clock_new ();
   g_autoptr (AntJson) json = NULL;
   g_autoptr (GError) problem = NULL;
   AntResponse reader = { NULL, issues, TRUE };
@@ -115,7 +116,7 @@ ant_validate (AntForm *form, GBytes *response, GPtrArray *issues, GError **error
     return ant_fail (error, ANT_ERROR_INVALID, "Not a FHIR QuestionnaireResponse");
 
   check_form (form, json, issues);
-  session = ant_session_new_empty (form, FALSE);
+  session = ant_session_new_empty (form, clock, FALSE);
   reader.session = session;
   ant_response_read (&reader, json);
   status = ant_json_get_string (json, "status");

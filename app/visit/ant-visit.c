@@ -14,7 +14,7 @@ ant_visit_new (AntClinic *clinic, AntClock *clock, const char *lang)
 
   self->clinic = ant_clinic_ref (clinic);
   self->clock = ant_clock_ref (clock);
-  self->session = ant_session_new_by_hand (ant_clinic_get_form (clinic));
+  self->session = ant_session_new_by_hand (ant_clinic_get_form (clinic), clock);
   self->strokes = g_array_new (FALSE, FALSE, sizeof (AntStrokePoint));
   ant_visit_set_language (self, lang);
 

@@ -536,6 +536,18 @@ test_odd_link_ids (void)
   g_assert_cmpstr (get (session, "a/b[0]/e#1"), ==, "y");
 }
 
+/* The day is the clock's, and so is the time. */
+static void
+test_session_today (void)
+{
+  g_autoptr (AntClock) clock = ant_clock_new_fixed (G_GINT64_CONSTANT (1772355600000));
+  g_autoptr (AntForm) form = try_form (
+      "{'linkId':'day','type':'date'," EXPRESSION ("calculatedExpression", "today()") "}", NULL);
+  g_autoptr (AntSession) session = ant_session_new_by_hand (form, clock);
+
+  g_assert_cmpstr (get (session, "day"), ==, "2026-03-01");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -563,6 +575,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/cycles-stay-off", test_cycles_stay_off);
   g_test_add_func ("/session/pages", test_pages);
   g_test_add_func ("/session/odd-link-ids", test_odd_link_ids);
+  g_test_add_func ("/session/today", test_session_today);
 
   return g_test_run ();
 }
