@@ -157,7 +157,8 @@ set_state (AntPhotoPage *self, State state)
   gtk_widget_set_visible (self->digits, state == STATE_COUNTING);
   gtk_widget_set_visible (self->again, state == STATE_REVIEW);
   ant_page_set_primary (ANT_PAGE (self), get_primary (state));
-  ant_page_set_complete (ANT_PAGE (self), state == STATE_LIVE || state == STATE_REVIEW);
+  ant_page_set_complete (ANT_PAGE (self),
+                         state == STATE_LIVE || state == STATE_REVIEW || state == STATE_NONE);
   ant_page_set_skippable (ANT_PAGE (self), state != STATE_NONE);
   if (state != STATE_REVIEW)
     gtk_widget_set_visible (self->advice, FALSE);
@@ -172,6 +173,8 @@ on_camera_state (AntPhotoPage *self)
     return;
 
   if (camera == ANT_CAMERA_READY) {
+    if (self->state == STATE_NONE) /* it is back, and what was said of it is no longer so */
+      ant_scaffold_clear_problem (self->scaffold);
     if (self->state == STATE_WAITING || self->state == STATE_NONE)
       set_state (self, STATE_LIVE);
     return;

@@ -220,7 +220,14 @@ press_primary (AntTour *self)
   ant_shell_activate_primary (ant_window_get_shell (self->window));
 }
 
-/* A photo page is seen live, counting, and with its picture. */
+static gboolean
+has_no_camera (AntTour *self)
+{
+  return ant_camera_get_state (ant_kiosk_get_camera (self->kiosk)) == ANT_CAMERA_NONE;
+}
+
+/* A photo page is seen live, counting, and with its picture; without a camera it is left at once.
+ */
 static Verdict
 take_photo (AntTour *self)
 {
@@ -238,7 +245,7 @@ take_photo (AntTour *self)
   if (!write_page (self))
     return WAIT;
   self->was_ready = FALSE;
-  if (self->turn++ == 0)
+  if (self->turn++ == 0 && !has_no_camera (self))
     ant_shell_activate_primary (ant_window_get_shell (self->window));
   else
     press_primary (self);
