@@ -33,6 +33,18 @@ typedef struct {
   GHashTable        *pictures; /* owned; a set of names; NULL where the pack lists none */
 } Checking;
 
+/* What is wrong with the form as a whole stands at the member that says so. */
+static guint
+find_issue_line (const AntPackFile *file, const char *link_id, const char *rule)
+{
+  if (link_id == NULL && g_str_equal (rule, "modifier-extension"))
+    return ant_pack_json_find_member (file->text, "modifierExtension", NULL);
+  if (link_id == NULL && g_str_equal (rule, "not-a-questionnaire"))
+    return ant_pack_json_find_member (file->text, "resourceType", NULL);
+
+  return find_line (file, link_id);
+}
+
 /* Reports what is wrong with the item @link_id of the form. */
 static void G_GNUC_PRINTF (5, 6) complain (const Checking *at,
                                            AntPackSeverity severity,
@@ -47,8 +59,8 @@ static void G_GNUC_PRINTF (5, 6) complain (const Checking *at,
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  ant_pack_report (at->pack, severity, at->file->name, find_line (at->file, link_id), rule, "%s",
-                   message)
+  ant_pack_report (at->pack, severity, at->file->name, find_issue_line (at->file, link_id, rule),
+                   rule, "%s", message)
       ->link_id = g_strdup (link_id);
 }
 

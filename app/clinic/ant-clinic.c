@@ -138,12 +138,14 @@ ant_clinic_load_with_form (const char *dir,
   self->flags = ant_flags_read (pack, self->form);
 
   if (ant_pack_has_error (pack)) {
-    AntPackIssue *first = issues->pdata[before];
+    AntPackIssue    *first = issues->pdata[before];
+    g_autofree char *text = NULL;
 
     for (guint i = before; i < issues->len && first->severity != ANT_PACK_ERROR; i++)
       first = issues->pdata[i];
-    ant_fail (error, ANT_ERROR_INVALID, "The content pack %s has mistakes; the first: %s:%u: %s",
-              dir, first->file, first->line, first->message);
+    text = ant_pack_issue_format (first);
+    ant_fail (error, ANT_ERROR_INVALID, "The content pack %s has mistakes; the first: %s", dir,
+              text);
     return NULL;
   }
 

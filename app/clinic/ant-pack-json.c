@@ -144,7 +144,7 @@ ant_pack_json_find_line (const char *text, const char *pointer)
  * ant_pack_json_find_member:
  * @text: JSON text
  * @key: a member's name
- * @value: its string value, in which JSON escapes nothing
+ * @value: (nullable): its string value, in which JSON escapes nothing; %NULL for any
  *
  * Returns: the line of the first member of that name and value at any depth, or 0
  */
@@ -169,6 +169,8 @@ ant_pack_json_find_member (const char *text, const char *key, const char *value)
     if (*scan.at != ':')
       continue;
     scan.at++;
+    if (value == NULL)
+      return line;
     skip_space (&scan);
     if (*scan.at != '"')
       continue;

@@ -33,6 +33,21 @@ struct _AntPack {
 
 static const char *const PREFIXES[ANT_PACK_N_LAYERS] = { "../common/", "" };
 
+/**
+ * ant_pack_issue_format:
+ *
+ * Returns: (transfer full): "FILE:LINE: MESSAGE (RULE)" for whoever mends it, without a line where
+ *   none is at fault
+ */
+char *
+ant_pack_issue_format (const AntPackIssue *self)
+{
+  if (self->line == 0)
+    return g_strdup_printf ("%s: %s (%s)", self->file, self->message, self->rule);
+
+  return g_strdup_printf ("%s:%u: %s (%s)", self->file, self->line, self->message, self->rule);
+}
+
 void
 ant_pack_issue_free (AntPackIssue *self)
 {

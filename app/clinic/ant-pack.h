@@ -35,6 +35,7 @@ typedef struct {
 
 GPtrArray *ant_pack_issue_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   ant_pack_issue_list_has_error (GPtrArray *issues);
+char      *ant_pack_issue_format (const AntPackIssue *self) G_GNUC_WARN_UNUSED_RESULT;
 void       ant_pack_issue_free (AntPackIssue *self);
 
 /**

@@ -14,7 +14,8 @@
 
 A control is its AT-SPI role and its accessible name (a string, or a compiled pattern). One counts as
 there only when a finger at its middle meets it: GTK keeps telling of pages that a stack has hidden.
-Leaving the block ends the program and fails if it crashed, leaked or logged a critical.
+Leaving the block ends the program and fails if it crashed, leaked or logged a critical, or ended with
+another status than it was to.
 """
 
 import contextlib
@@ -163,9 +164,10 @@ def walk(accessible, frame, depth=0, is_whole=False):
 
 
 class Kiosk:
-    def __init__(self, arguments, environment=None, name=None):
+    def __init__(self, arguments, environment=None, name=None, status=0):
         self.arguments = [str(argument) for argument in arguments]
         self.name = name or os.path.basename(self.arguments[0])
+        self.ends = (status, -signal.SIGTERM)
         self.environment = {**os.environ, "G_DEBUG": "fatal-criticals", **(environment or {})}
         self.screens = os.environ.get("ANT_SCREENS") or tempfile.gettempdir()
         self.seat = Seat()
@@ -189,11 +191,11 @@ class Kiosk:
             self.shot(f"failed-{os.path.basename(sys.argv[0])}", patience_s=0.5)
         status = self.end()
         complaint = COMPLAINTS.search(self.output())
-        if kind is not None or complaint or status not in (0, -signal.SIGTERM):
+        if kind is not None or complaint or status not in self.ends:
             print(f"--- what {self.name} said\n{self.output()}", file=sys.stderr)
         if kind is None and complaint:
             raise AssertionError(f"{self.name} complained: {complaint.group()}")
-        if kind is None and status not in (0, -signal.SIGTERM):
+        if kind is None and status not in self.ends:
             raise AssertionError(f"{self.name} ended with status {status}")
 
     def end(self):

@@ -33,6 +33,7 @@ typedef struct {
   AntClinic        *clinic;  /* (nullable): where the pack has mistakes */
   GError           *refusal; /* (nullable): why the form that is live cannot be asked */
   GPtrArray        *issues;  /* of AntPackIssue */
+  GError           *reason;  /* (nullable): why there is no @clinic */
   AntKiosk         *kiosk;
   AntTheme         *theme;
   AntTour          *tour;
@@ -151,22 +152,22 @@ read_live (AntProgram *self)
              : NULL;
 }
 
-/* On a thread of its own: it touches nothing but @clinic, @refusal and @issues, which nobody looks
- * at before the thread is joined. A form that cannot be asked leaves the rest of the pack to be
- * shown, and staff a way to put it right; the pack's own form is not asked in its place. */
+/* On a thread of its own: it touches nothing but @clinic, @refusal, @issues and @reason, which
+ * nobody looks at before the thread is joined. A form that cannot be asked leaves the rest of the
+ * pack to be shown, and staff a way to put it right; the pack's own form is not asked in its place.
+ */
 static gpointer
 read_pack (gpointer user_data)
 {
   AntProgram *self = user_data;
-  g_autoptr (GError) error = NULL;
 
   self->clinic = read_live (self);
   if (self->clinic != NULL)
     return NULL;
-  self->clinic = ant_clinic_load (self->options->clinic_dir, self->issues, &error);
+  self->clinic = ant_clinic_load (self->options->clinic_dir, self->issues, &self->reason);
   if (self->clinic == NULL)
     g_printerr ("anteroom: the pack in %s cannot be used: %s\n", self->options->clinic_dir,
-                error->message);
+                self->reason->message);
 
   return NULL;
 }
@@ -204,7 +205,7 @@ on_activate (GtkApplication *app, AntProgram *self)
     ant_theme_set_accent (self->theme,
                           ant_clinic_get_text (self->clinic, "clinic", "accent", NULL));
   if (self->clinic == NULL) {
-    window = ant_pack_window_new (app, self->options->clinic_dir, self->issues);
+    window = ant_pack_window_new (app, self->options->clinic_dir, self->issues, self->reason);
     self->status = 1;
   } else {
     self->kiosk = make_kiosk (self);
@@ -271,6 +272,7 @@ ant_application_run (const AntOptions *options)
   g_clear_pointer (&self.theme, ant_theme_free);
   g_clear_pointer (&self.clinic, ant_clinic_unref);
   g_clear_error (&self.refusal);
+  g_clear_error (&self.reason);
   g_ptr_array_unref (self.issues);
   ant_clock_unref (self.clock);
 

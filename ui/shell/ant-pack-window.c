@@ -12,16 +12,31 @@
 #include "ant-pack.h"
 #include "ant-scaffold.h"
 
+static void
+add_mistakes (AntScaffold *scaffold, GPtrArray *issues)
+{
+  for (guint i = 0; i < issues->len; i++) {
+    const AntPackIssue *issue = issues->pdata[i];
+    g_autofree char    *text = NULL;
+
+    if (issue->severity != ANT_PACK_ERROR)
+      continue;
+    text = ant_pack_issue_format (issue);
+    ant_scaffold_add_text (scaffold, text, "panel");
+  }
+}
+
 /**
  * ant_pack_window_new:
  * @app: the program
  * @dir: the pack's folder
  * @issues: (element-type AntPackIssue): what was found
+ * @error: why the pack did not load
  *
  * Shown instead of the kiosk: no client ever meets a pack with mistakes.
  */
 GtkWidget *
-ant_pack_window_new (GtkApplication *app, const char *dir, GPtrArray *issues)
+ant_pack_window_new (GtkApplication *app, const char *dir, GPtrArray *issues, const GError *error)
 {
   GtkWidget   *window = gtk_application_window_new (app);
   AntScaffold *scaffold = ant_scaffold_new (_ ("This clinic's pack cannot be used yet"), NULL, 300);
@@ -32,16 +47,10 @@ ant_pack_window_new (GtkApplication *app, const char *dir, GPtrArray *issues)
                             "again:"),
                          NULL);
   ant_scaffold_add_text (scaffold, command, "sunken");
-  for (guint i = 0; i < issues->len; i++) {
-    const AntPackIssue *issue = g_ptr_array_index (issues, i);
-    g_autofree char    *text = NULL;
-
-    if (issue->severity != ANT_PACK_ERROR)
-      continue;
-    text =
-        g_strdup_printf ("%s:%u: %s (%s)", issue->file, issue->line, issue->message, issue->rule);
-    ant_scaffold_add_text (scaffold, text, "panel");
-  }
+  if (ant_pack_issue_list_has_error (issues))
+    add_mistakes (scaffold, issues);
+  else
+    ant_scaffold_add_text (scaffold, error->message, "panel");
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (scaffold));
 
   return window;

@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *ant_pack_window_new (GtkApplication *app, const char *dir, GPtrArray *issues);
+GtkWidget *
+ant_pack_window_new (GtkApplication *app, const char *dir, GPtrArray *issues, const GError *error);
 
 G_END_DECLS
