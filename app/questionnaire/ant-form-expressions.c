@@ -9,6 +9,7 @@
 
 #include "ant-form-depends.h"
 #include "ant-form-private.h"
+#include "ant-value-json.h"
 
 #define LANGUAGE        "text/fhirpath"
 #define MAX_EXPRESSIONS 2000
@@ -16,7 +17,6 @@
 /* Extensions that would change what is asked, and that nothing here works out. */
 static const char *const UNSUPPORTED[] = {
   ANT_SDC "answerExpression",
-  ANT_SDC "answerOptionsToggleExpression",
   "http://hl7.org/fhir/StructureDefinition/cqf-expression",
 };
 
@@ -29,6 +29,13 @@ ant_expression_destroy (AntExpression *self)
   g_free (self->depends_on);
   g_clear_pointer (&self->tree, ant_fhirpath_free);
   g_clear_pointer (&self->variables, g_ptr_array_unref);
+  g_free (self);
+}
+
+void
+ant_toggle_destroy (AntToggle *self)
+{
+  g_ptr_array_unref (self->values);
   g_free (self);
 }
 
@@ -122,6 +129,33 @@ add_variable (AntFormReader *reader,
     g_ptr_array_add (variables, self);
 }
 
+static void
+add_toggle (AntFormReader *reader, AntItem *item, json_object *extension)
+{
+  json_object   *parts = ant_json_get_array (extension, "extension");
+  json_object   *part = ant_extension_find (extension, "expression");
+  AntExpression *expression = add_expression (reader, item, part);
+  AntToggle     *self;
+
+  if (expression == NULL)
+    return;
+  self = g_new0 (AntToggle, 1);
+  self->expression = expression;
+  self->values = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_value_unref);
+  for (gsize i = 0; i < json_object_array_length (parts); i++) {
+    AntValue *value = NULL;
+
+    part = json_object_array_get_idx (parts, i);
+    if (g_strcmp0 (ant_json_get_string (part, "url"), "option") == 0)
+      value = ant_value_new_from_json (part, "value");
+    if (value != NULL)
+      g_ptr_array_add (self->values, value);
+  }
+  if (item->toggles == NULL)
+    item->toggles = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_toggle_destroy);
+  g_ptr_array_add (item->toggles, self);
+}
+
 static gboolean
 is_unsupported (const char *url)
 {
@@ -154,6 +188,8 @@ read_extension (AntFormReader *reader, AntItem *item, json_object *extension)
     item->initial_expression = add_expression (reader, item, extension);
   else if (strcmp (url, ANT_SDC "enableWhenExpression") == 0)
     item->enabled = add_expression (reader, item, extension);
+  else if (strcmp (url, ANT_SDC "answerOptionsToggleExpression") == 0)
+    add_toggle (reader, item, extension);
 }
 
 static void

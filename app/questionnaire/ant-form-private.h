@@ -60,6 +60,17 @@ typedef struct {
   const char      *human;
 } AntConstraint;
 
+/**
+ * AntToggle:
+ *
+ * An answerOptionsToggleExpression: options that may be chosen while it is true, or while another
+ * that lists them is.
+ */
+typedef struct {
+  AntExpression *expression; /* borrowed; the form owns it */
+  GPtrArray     *values;     /* of AntValue */
+} AntToggle;
+
 struct _AntOption {
   const AntItem *item;  /* borrowed */
   AntValue      *value; /* owned */
@@ -114,6 +125,7 @@ struct _AntItem {
   AntExpression *enabled;
   GPtrArray     *variables;   /* borrowed AntExpression, in order */
   GPtrArray     *constraints; /* of AntConstraint */
+  GPtrArray     *toggles;     /* (nullable) of AntToggle */
 };
 
 struct _AntForm {
@@ -168,6 +180,7 @@ void ant_form_lint (AntFormReader *reader);
 /* ant-form-expressions.c */
 void ant_form_load_expressions (AntFormReader *reader);
 void ant_expression_destroy (AntExpression *self);
+void ant_toggle_destroy (AntToggle *self);
 
 /* ant-extension.c */
 json_object *ant_extension_find (json_object *object, const char *url);

@@ -28,6 +28,7 @@ ant_item_destroy (AntItem *self)
   g_ptr_array_unref (self->units);
   g_ptr_array_unref (self->variables);
   g_ptr_array_unref (self->constraints);
+  g_clear_pointer (&self->toggles, g_ptr_array_unref);
   g_clear_pointer (&self->min_value, ant_value_unref);
   g_clear_pointer (&self->max_value, ant_value_unref);
   g_clear_pointer (&self->min_quantity, ant_value_unref);

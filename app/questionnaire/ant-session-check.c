@@ -93,6 +93,10 @@ check_question (Walk *walk, AntNode *node, const char *at)
     on_complaint (node->item, ANT_ISSUE_ERROR, "required", -1, "not answered", walk);
   ant_check_count (node->item, node->answers->len, on_complaint, walk);
   ant_check_values (node->item, node->answers, on_complaint, walk);
+  for (guint i = 0; i < node->answers->len; i++)
+    if (!ant_node_offers (walk->session, node, node->answers->pdata[i]))
+      on_complaint (node->item, ANT_ISSUE_ERROR, "invalidAnswerOption", (int) i,
+                    "not offered beside the other answers", walk);
   if (has_answer)
     check_constraints (walk, node->item->constraints, node, NULL);
 

@@ -94,6 +94,10 @@ AntNode *ant_session_find_nearest (AntSession *session, const AntNode *from, con
 void ant_session_touch (AntSession *self, const AntItem *item);
 void ant_session_settle (AntSession *self);
 
+/* ant-session-offer.c */
+gboolean    ant_node_offers (AntSession *self, AntNode *node, const AntValue *value);
+const char *ant_node_refuses (AntSession *self, AntNode *node, GPtrArray *values);
+
 /* ant-session-expression.c */
 GHashTable *ant_session_make_memos (void) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ant_session_make_answers (const AntItem *item, GArray *result) G_GNUC_WARN_UNUSED_RESULT;

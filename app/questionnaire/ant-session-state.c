@@ -27,14 +27,18 @@ describe_answers (const AntNode *node)
 }
 
 static json_object *
-describe_options (AntSession *self, const AntItem *item)
+describe_options (AntSession *self, AntNode *node)
 {
-  json_object *list = json_object_new_array ();
+  const AntItem *item = node->item;
+  json_object   *list = json_object_new_array ();
 
   for (guint i = 0; i < item->options->len; i++) {
     const AntOption *option = item->options->pdata[i];
-    json_object     *json = json_object_new_object ();
+    json_object     *json;
 
+    if (!ant_node_offers (self, node, option->value))
+      continue;
+    json = json_object_new_object ();
     json_object_object_add (
         json, "text", json_object_new_string (ant_option_get_text (option, self->language, NULL)));
     ant_value_add_to_json (option->value, json);
@@ -63,7 +67,7 @@ describe_node (AntSession *self, AntNode *node)
   json_object_object_add (json, "text", text != NULL ? json_object_new_string (text) : NULL);
   json_object_object_add (json, "answers", describe_answers (node));
   if (item->options->len > 0)
-    json_object_object_add (json, "options", describe_options (self, item));
+    json_object_object_add (json, "options", describe_options (self, node));
 
   return json;
 }

@@ -205,7 +205,7 @@ ant_session_set (AntSession *self,
     return refuse (NULL, path, "invalidLinkId", refused, error);
   taken = take_options (node->item, values);
   rule = node->item->is_read_only || node->item->is_hidden ? "readOnly"
-                                                           : ant_check_refuses (node->item, taken);
+                                                           : ant_node_refuses (self, node, taken);
   if (rule != NULL)
     return refuse (node, path, rule, refused, error);
 

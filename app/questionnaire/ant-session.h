@@ -57,6 +57,7 @@ char **ant_session_list_pages (AntSession *self) G_GNUC_WARN_UNUSED_RESULT;
 char **ant_session_list_in_row (AntSession *self, const char *path) G_GNUC_WARN_UNUSED_RESULT;
 char **ant_session_list_paths (AntSession *self) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean   ant_session_offers (AntSession *self, const char *path, const AntValue *value);
 gboolean   ant_session_check (AntSession *self, const char *path, AntIssue **issue);
 GPtrArray *ant_session_complete (AntSession *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -548,6 +548,39 @@ test_session_today (void)
   g_assert_cmpstr (get (session, "day"), ==, "2026-03-01");
 }
 
+#define OPTION(code) "{'valueCoding':{'code':'" code "'}}"
+#define LISTED(code) "{'url':'option','valueCoding':{'code':'" code "'}}"
+#define WHILE_MINOR(not )                                                                          \
+  "{'url':'expression','valueExpression':{'language':'text/fhirpath','expression':"                \
+  "'%resource.item.first().answer.value" not "'}}"
+#define TOGGLE                                                                                     \
+  "{'url':'http://hl7.org/fhir/uv/sdc/StructureDefinition/"                                        \
+  "sdc-questionnaire-answerOptionsToggleExpression','extension':"
+
+/* What is listed nowhere is always there; what is listed twice, while either holds. */
+static void
+test_session_toggles_options (void)
+{
+  g_autoptr (AntSession) session = start (
+      "{'linkId':'minor','type':'boolean'},"
+      "{'linkId':'q','type':'choice','extension':[" TOGGLE
+      "[" LISTED ("beer") "," LISTED ("milk") "," WHILE_MINOR (".not()") "]}," TOGGLE "[" LISTED (
+          "milk") "," WHILE_MINOR ("") "]}],"
+                                       "'answerOption':[" OPTION ("beer") "," OPTION (
+                                           "milk") "," OPTION ("water") "]}");
+  g_autofree char *missing = NULL;
+
+  refuse (session, "q", code (NULL, "beer"), "invalidAnswerOption");
+  say (session, "q", code (NULL, "water"));
+  say (session, "minor", no ());
+  say (session, "q", code (NULL, "milk"));
+  say (session, "q", code (NULL, "beer"));
+  say (session, "minor", yes ());
+  missing = list_missing (session);
+  g_assert_cmpstr (missing, ==, "q invalidAnswerOption");
+  say (session, "q", code (NULL, "milk"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -576,6 +609,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/pages", test_pages);
   g_test_add_func ("/session/odd-link-ids", test_odd_link_ids);
   g_test_add_func ("/session/today", test_session_today);
+  g_test_add_func ("/session/toggles-options", test_session_toggles_options);
 
   return g_test_run ();
 }
