@@ -145,7 +145,21 @@ ant_intake_view_add_hairline (AntScaffold *page, AntRecord *record)
 
 /* --- answers --- */
 
-/* The form's item, where it still asks in the very words the client saw. */
+/* A code may have got other words since. */
+static gboolean
+says_otherwise (const AntItem *item, AntValue *value)
+{
+  for (guint i = 0; i < ant_item_get_n_options (item); i++) {
+    AntValue *option = ant_option_get_value (ant_item_get_option (item, i));
+
+    if (ant_value_equals (option, value))
+      return g_strcmp0 (ant_value_get_display (option), ant_value_get_display (value)) != 0;
+  }
+
+  return FALSE;
+}
+
+/* The form's item, where it still asks and offers in the very words the client saw. */
 static const AntItem *
 find_item (AntForm *form, const AntAnswer *answer, const char *asked_in)
 {
@@ -153,6 +167,9 @@ find_item (AntForm *form, const AntAnswer *answer, const char *asked_in)
 
   if (item == NULL || g_strcmp0 (ant_item_get_text (item, asked_in, NULL), answer->question) != 0)
     return NULL;
+  for (guint i = 0; answer->values != NULL && i < answer->values->len; i++)
+    if (says_otherwise (item, g_ptr_array_index (answer->values, i)))
+      return NULL;
 
   return item;
 }
