@@ -228,7 +228,8 @@ check_need (const Checking *at, AntPackIni *ini, const Need *need)
     return;
   if (item == NULL)
     ant_pack_ini_report (ini, ANT_PACK_ERROR, "intake", need->key, "intake-item",
-                         "%s has no item “%s”", at->file->name, link_id);
+                         "%s has no item “%s”", at->file->name, link_id)
+        ->link_id = g_strdup (link_id);
   else if (ant_item_get_item_type (item) != need->type)
     complain (at, ANT_PACK_ERROR, link_id, "intake-item",
               "“%s” must be %s, for it is the %s= of clinic.ini", link_id, need->words, need->key);

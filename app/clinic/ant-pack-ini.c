@@ -197,8 +197,10 @@ ant_pack_ini_is_own (AntPackIni *self, const char *group, const char *key)
  *
  * Reports at the line of @key in the highest layer that has it; of @group where the key is missing;
  * else at the file.
+ *
+ * Returns: (transfer none): the finding, already in the list
  */
-void
+AntPackIssue *
 ant_pack_ini_report (AntPackIni     *self,
                      AntPackSeverity severity,
                      const char     *group,
@@ -224,5 +226,5 @@ ant_pack_ini_report (AntPackIni     *self,
   if (line == 0)
     file = self->files[ANT_PACK_OWN] != NULL ? self->files[ANT_PACK_OWN] : self->name;
 
-  ant_pack_report (self->pack, severity, file, line, rule, "%s", message);
+  return ant_pack_report (self->pack, severity, file, line, rule, "%s", message);
 }

@@ -16,17 +16,17 @@ G_BEGIN_DECLS
  */
 typedef struct _AntPackIni AntPackIni;
 
-AntPackIni *ant_pack_ini_read (AntPack *pack, const char *name) G_GNUC_WARN_UNUSED_RESULT;
-void        ant_pack_ini_free (AntPackIni *self);
-GKeyFile   *ant_pack_ini_get_keys (AntPackIni *self);
-gboolean    ant_pack_ini_is_own (AntPackIni *self, const char *group, const char *key);
-void        ant_pack_ini_report (AntPackIni     *self,
-                                 AntPackSeverity severity,
-                                 const char     *group,
-                                 const char     *key,
-                                 const char     *rule,
-                                 const char     *format,
-                                 ...) G_GNUC_PRINTF (6, 7);
+AntPackIni   *ant_pack_ini_read (AntPack *pack, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+void          ant_pack_ini_free (AntPackIni *self);
+GKeyFile     *ant_pack_ini_get_keys (AntPackIni *self);
+gboolean      ant_pack_ini_is_own (AntPackIni *self, const char *group, const char *key);
+AntPackIssue *ant_pack_ini_report (AntPackIni     *self,
+                                   AntPackSeverity severity,
+                                   const char     *group,
+                                   const char     *key,
+                                   const char     *rule,
+                                   const char     *format,
+                                   ...) G_GNUC_PRINTF (6, 7);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AntPackIni, ant_pack_ini_free)
 
