@@ -31,6 +31,10 @@ static const AntPageEntry PAGES[] = {
   { "staff-unlock", ant_staff_unlock_page_new, TRUE },
   { "staff-queue", ant_staff_queue_page_new, TRUE },
   { "staff-intake", ant_staff_intake_page_new, TRUE },
+  { "staff-form", ant_staff_form_page_new, TRUE },
+  { "staff-form-files", ant_staff_form_files_page_new, TRUE },
+  { "staff-form-trial", ant_staff_form_trial_page_new, TRUE },
+  { "staff-form-confirm", ant_staff_form_confirm_page_new, TRUE },
 };
 
 /**

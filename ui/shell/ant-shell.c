@@ -28,10 +28,11 @@ struct _AntShell {
   GtkWidget parent_instance;
 
   AntKiosk  *kiosk;
-  AntPage   *page;       /* borrowed; a child of @stack */
-  AntSheet  *sheet;      /* (nullable) borrowed; a child of @overlay */
-  AntSheet  *idle;       /* (nullable) the sheet, where it is the idle warning */
-  GtkWidget *focus;      /* (nullable) weak: where it was before the sheet */
+  AntPage   *page;  /* borrowed; a child of @stack */
+  AntSheet  *sheet; /* (nullable) borrowed; a child of @overlay */
+  AntSheet  *idle;  /* (nullable) the sheet, where it is the idle warning */
+  GtkWidget *focus; /* (nullable) weak: where it was before the sheet */
+  gboolean   is_demonstration;
   gboolean   is_calling; /* @sheet calls staff */
   gint64     moved_ms;   /* when Continue last did something */
 
@@ -42,6 +43,8 @@ struct _AntShell {
   GtkWidget *mark;
   GtkWidget *section;
   GtkWidget *tools;
+  GtkWidget *call;
+  GtkWidget *leave;
   GtkWidget *stack;
   GtkWidget *footer;
   GtkWidget *back;
@@ -78,6 +81,24 @@ sync_footer (AntShell *self)
     gtk_widget_remove_css_class (self->primary, "waiting");
   else
     gtk_widget_add_css_class (self->primary, "waiting");
+}
+
+/* A preview looks as what it is a preview of, but for what says so and leads out of it. */
+static void
+sync_preview (AntShell *self)
+{
+  gboolean is_preview = ant_kiosk_is_preview (self->kiosk);
+
+  gtk_label_set_label (GTK_LABEL (self->ribbon),
+                       is_preview ? _ ("Preview for staff: nothing that is entered here is kept")
+                                  : _ ("Demonstration: please do not enter real details"));
+  gtk_widget_set_visible (self->ribbon, is_preview || self->is_demonstration);
+  if (is_preview)
+    gtk_widget_add_css_class (self->ribbon, "preview");
+  else
+    gtk_widget_remove_css_class (self->ribbon, "preview");
+  gtk_widget_set_visible (self->leave, is_preview);
+  gtk_widget_set_visible (self->call, !is_preview);
 }
 
 /* On a low screen the keyboard takes the header's room, so that the field stays in sight. */
@@ -169,6 +190,7 @@ ant_shell_show_page (AntShell *self, AntTurn way)
     drop_old_pages (self);
 
   gtk_widget_set_visible (self->footer, !is_bare);
+  sync_preview (self);
   sync_header (self);
   sync_footer (self);
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
@@ -367,6 +389,15 @@ on_staff_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_leave_preview_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AntShell *self = ANT_SHELL (widget);
+
+  if (ant_kiosk_is_preview (self->kiosk))
+    ant_kiosk_end_preview (self->kiosk);
+}
+
+static void
 on_mark_long_pressed (GtkGestureLongPress *gesture, double x, double y, AntShell *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "kiosk.staff", NULL);
@@ -374,7 +405,7 @@ on_mark_long_pressed (GtkGestureLongPress *gesture, double x, double y, AntShell
 
 /* --- making it --- */
 
-static void
+static GtkWidget *
 add_tool (AntShell *self, const char *icon, const char *name, const char *text, const char *action)
 {
   GtkWidget *button = ant_icon_button_new (icon, name, text);
@@ -382,6 +413,8 @@ add_tool (AntShell *self, const char *icon, const char *name, const char *text, 
   gtk_widget_add_css_class (button, "small");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (GTK_BOX (self->tools), button);
+
+  return button;
 }
 
 /* Never larger than the screen: what does not fit is cut off, for a window that outgrows its screen
@@ -458,6 +491,8 @@ ant_shell_class_init (AntShellClass *klass)
   gtk_widget_class_install_action (widget_class, "kiosk.display", NULL, on_display_activated);
   gtk_widget_class_install_action (widget_class, "kiosk.call", NULL, on_call_activated);
   gtk_widget_class_install_action (widget_class, "kiosk.staff", NULL, on_staff_activated);
+  gtk_widget_class_install_action (widget_class, "kiosk.leave-preview", NULL,
+                                   on_leave_preview_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "kiosk.staff", NULL);
   gtk_widget_class_set_css_name (widget_class, "ant-shell");
 }
@@ -486,7 +521,7 @@ ant_shell_new (AntKiosk *kiosk, gboolean is_demonstration)
   GtkGesture *press = gtk_gesture_long_press_new ();
 
   self->kiosk = g_object_ref (kiosk);
-  gtk_widget_set_visible (self->ribbon, is_demonstration);
+  self->is_demonstration = is_demonstration;
   gtk_label_set_label (GTK_LABEL (self->mark), name);
   g_signal_connect_object (press, "pressed", G_CALLBACK (on_mark_long_pressed), self, 0);
   gtk_widget_add_controller (self->mark, GTK_EVENT_CONTROLLER (press));
@@ -494,9 +529,10 @@ ant_shell_new (AntKiosk *kiosk, gboolean is_demonstration)
   add_tool (self, "globe-symbolic", _ ("Language"), NULL, "kiosk.language");
   add_tool (self, "accessibility-symbolic", _ ("Make the screen easier to use"), NULL,
             "kiosk.display");
-  add_tool (self, "ask-staff-symbolic", _ ("Ask staff"), _ ("Ask staff"), "kiosk.call");
-  gtk_label_set_label (GTK_LABEL (self->ribbon),
-                       _ ("Demonstration: please do not enter real details"));
+  self->call =
+      add_tool (self, "ask-staff-symbolic", _ ("Ask staff"), _ ("Ask staff"), "kiosk.call");
+  self->leave = add_tool (self, "cross-symbolic", _ ("Leave the preview"), _ ("Leave the preview"),
+                          "kiosk.leave-preview");
   gtk_button_set_label (GTK_BUTTON (self->back), _ ("Back"));
   gtk_button_set_label (GTK_BUTTON (self->skip), _ ("Skip"));
 

@@ -357,6 +357,19 @@ await_queue (AntTour *self)
 }
 
 static Verdict
+open_form (AntTour *self)
+{
+  return ant_tour_hand_press_named (get_page (self), "form") ? GO_ON : WAIT;
+}
+
+static Verdict
+await_form (AntTour *self)
+{
+  return is_on (self, "staff-form") && !ant_page_get_busy (ANT_PAGE (get_page (self))) ? GO_ON
+                                                                                       : WAIT;
+}
+
+static Verdict
 open_intake (AntTour *self)
 {
   return ant_tour_hand_press_class (get_page (self), "intake") ? GO_ON : WAIT;
@@ -413,6 +426,10 @@ static const Step STEPS[] = {
   { call_staff, "staff-unlock" },
   { unlock, NULL },
   { await_queue, "staff-queue" },
+  { open_form, NULL },
+  { await_form, "staff-form" },
+  { go_back, NULL },
+  { await_queue, NULL },
   { open_intake, NULL },
   { await_intake, "staff-intake" },
   { scroll_down, "staff-intake-further-down" },

@@ -13,5 +13,9 @@ G_BEGIN_DECLS
 AntPage *ant_staff_unlock_page_new (AntKiosk *kiosk, const char *path);
 AntPage *ant_staff_queue_page_new (AntKiosk *kiosk, const char *path);
 AntPage *ant_staff_intake_page_new (AntKiosk *kiosk, const char *path);
+AntPage *ant_staff_form_page_new (AntKiosk *kiosk, const char *path);
+AntPage *ant_staff_form_files_page_new (AntKiosk *kiosk, const char *path);
+AntPage *ant_staff_form_trial_page_new (AntKiosk *kiosk, const char *path);
+AntPage *ant_staff_form_confirm_page_new (AntKiosk *kiosk, const char *path);
 
 G_END_DECLS

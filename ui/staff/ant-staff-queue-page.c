@@ -9,6 +9,7 @@
 
 #include "ant-column.h"
 #include "ant-drawing.h"
+#include "ant-icon-button.h"
 #include "ant-queue-row.h"
 #include "ant-scaffold.h"
 #include "ant-staff-pages.h"
@@ -215,6 +216,28 @@ make_heading (const char *text)
   return heading;
 }
 
+static void
+on_form_clicked (AntStaffQueuePage *self)
+{
+  ant_kiosk_show (self->kiosk, "staff-form", NULL);
+}
+
+static GtkWidget *
+make_form_button (AntStaffQueuePage *self)
+{
+  GtkWidget *button =
+      ant_icon_button_new ("list-symbolic", _ ("Questionnaire"), _ ("Questionnaire"));
+
+  gtk_widget_set_name (button, "form");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "small");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_form_clicked), self,
+                           G_CONNECT_SWAPPED);
+
+  return button;
+}
+
 /* The list scrolls and its heading stands: a list that is all on the page would have to measure
  * every row. */
 static GtkWidget *
@@ -241,6 +264,7 @@ make_cards (AntStaffQueuePage *self)
   gtk_widget_set_valign (self->count, GTK_ALIGN_BASELINE);
   gtk_box_append (GTK_BOX (top), make_heading (_ ("Consultations")));
   gtk_box_append (GTK_BOX (top), self->count);
+  gtk_box_append (GTK_BOX (top), make_form_button (self));
   gtk_box_append (GTK_BOX (box), top);
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_widget_add_css_class (box, "body");
@@ -263,6 +287,7 @@ ant_staff_queue_page_new (AntKiosk *kiosk, const char *path)
   ant_page_set_primary (ANT_PAGE (self), _ ("Lock"));
 
   self->message = ant_scaffold_new (_ ("Consultations"), NULL, WIDTH_MM);
+  ant_scaffold_append (self->message, make_form_button (self));
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->message), "message");
   gtk_stack_add_named (GTK_STACK (self->stack), make_cards (self), "cards");

@@ -14,18 +14,19 @@
  * AntStaff:
  *
  * The review of the kiosk's vault, the list that is being read and the place in it. It lies with
- * the kiosk, which knows nothing of it, and locks by itself: whenever a page comes that is not the
- * staff's, when the kiosk clears itself, and after two minutes without a touch, for which "I need
+ * the kiosk, which knows nothing of it, and locks by itself: whenever a page comes that is not for
+ * staff, when the kiosk clears itself, and after two minutes without a touch, for which "I need
  * more time" counts nothing.
  */
 struct _AntStaff {
   GObject parent_instance;
 
-  AntKiosk   *kiosk;       /* borrowed; it owns us */
-  AntReview  *review;      /* (nullable): a kiosk without a vault */
-  GListModel *cards;       /* (nullable) of AntCard */
-  char       *last_opened; /* (nullable) reference */
-  guint       tick_id;
+  AntKiosk     *kiosk;       /* borrowed; it owns us */
+  AntReview    *review;      /* (nullable): a kiosk without a vault */
+  AntStaffForm *form;        /* (nullable) with @review */
+  GListModel   *cards;       /* (nullable) of AntCard */
+  char         *last_opened; /* (nullable) reference */
+  guint         tick_id;
 };
 
 G_DEFINE_FINAL_TYPE (AntStaff, ant_staff, G_TYPE_OBJECT)
@@ -35,6 +36,8 @@ lock (AntStaff *self)
 {
   g_clear_object (&self->cards);
   g_clear_pointer (&self->last_opened, g_free);
+  if (self->form != NULL)
+    ant_staff_form_forget (self->form);
   if (self->review != NULL)
     ant_review_lock (self->review);
 }
@@ -46,6 +49,7 @@ ant_staff_dispose (GObject *object)
 
   g_clear_handle_id (&self->tick_id, g_source_remove);
   lock (self);
+  g_clear_object (&self->form);
   g_clear_object (&self->review);
 
   G_OBJECT_CLASS (ant_staff_parent_class)->dispose (object);
@@ -62,10 +66,18 @@ ant_staff_init (AntStaff *self)
 {
 }
 
+/* What staff look at: their own pages, and those of a form they brought. */
+static gboolean
+is_for_staff (AntStaff *self)
+{
+  return g_str_has_prefix (ant_kiosk_get_page (self->kiosk), "staff-") ||
+         ant_kiosk_is_preview (self->kiosk);
+}
+
 static gboolean
 may_stay_unlocked (AntStaff *self)
 {
-  return g_str_has_prefix (ant_kiosk_get_page (self->kiosk), "staff-") &&
+  return is_for_staff (self) &&
          ant_idle_get_quiet_ms (ant_kiosk_get_idle (self->kiosk)) < LOCK_AFTER_MS;
 }
 
@@ -100,9 +112,7 @@ on_unlocked_changed (AntStaff *self)
 static void
 on_turn (AntStaff *self)
 {
-  const char *page = ant_kiosk_get_page (self->kiosk);
-
-  if (!g_str_has_prefix (page, "staff-") || g_str_equal (page, "staff-unlock"))
+  if (!is_for_staff (self) || g_str_equal (ant_kiosk_get_page (self->kiosk), "staff-unlock"))
     lock (self);
 }
 
@@ -115,6 +125,7 @@ make (AntKiosk *kiosk)
   self->kiosk = kiosk;
   if (vault != NULL) {
     self->review = ant_review_new (vault);
+    self->form = ant_staff_form_new (kiosk, ant_vault_get_dir (vault));
     g_signal_connect_object (self->review, "notify::is-unlocked", G_CALLBACK (on_unlocked_changed),
                              self, G_CONNECT_SWAPPED);
   }
@@ -151,6 +162,18 @@ AntReview *
 ant_staff_get_review (AntStaff *self)
 {
   return self->review;
+}
+
+/**
+ * ant_staff_get_form:
+ *
+ * Returns: (transfer none) (nullable): what staff do with the questionnaire; %NULL where the kiosk
+ *   has no vault
+ */
+AntStaffForm *
+ant_staff_get_form (AntStaff *self)
+{
+  return self->form;
 }
 
 /**
