@@ -56,6 +56,7 @@ struct _AntCamera {
   guint          n_looks;     /* that found no camera, in a row */
   int            width_px;
   int            height_px;
+  gsize          most_bytes; /* of a photo */
 
   AntCameraFinder   *finder;   /* owned (nullable) */
   AntCameraPipeline *pipeline; /* owned (nullable) */
@@ -392,6 +393,7 @@ develop_in_darkroom (AntCamera *self, AntStillBurst *burst)
 {
   g_autoptr (GTask) shot = g_steal_pointer (&self->shot);
 
+  ant_still_burst_set_most_bytes (burst, self->most_bytes);
   g_task_set_task_data (shot, burst, free_burst);
   ant_worker_run (self->darkroom, shot, develop, unref_still);
 }
@@ -628,6 +630,7 @@ ant_camera_init (AntCamera *self)
   self->darkroom = ant_worker_new ("darkroom");
   self->width_px = 1280;
   self->height_px = 720;
+  self->most_bytes = ANT_STILL_MAX_BYTES;
 }
 
 /**
@@ -728,6 +731,7 @@ ant_camera_stop (AntCamera *self)
     return;
 
   self->is_wanted = FALSE;
+  self->most_bytes = ANT_STILL_MAX_BYTES;
   g_clear_handle_id (&self->retry_id, g_source_remove);
   let_go (self, ANT_CAMERA_OFF, "The camera was stopped");
 }
@@ -746,6 +750,19 @@ ant_camera_set_view (AntCamera *self, AntPhotoView view)
 
   if (self->demo != NULL)
     ant_camera_demo_set_view (self->demo, view);
+}
+
+/**
+ * ant_camera_set_most_bytes:
+ * @self: the camera
+ * @most_bytes: what a photo may take from now on, until ant_camera_stop()
+ */
+void
+ant_camera_set_most_bytes (AntCamera *self, gsize most_bytes)
+{
+  g_return_if_fail (ANT_IS_CAMERA (self));
+
+  self->most_bytes = most_bytes;
 }
 
 AntCameraState

@@ -42,6 +42,7 @@ AntCamera *ant_camera_new (const char *choice, const char *demo_dir) G_GNUC_WARN
 void           ant_camera_start (AntCamera *self, int width_px, int height_px);
 void           ant_camera_stop (AntCamera *self);
 void           ant_camera_set_view (AntCamera *self, AntPhotoView view);
+void           ant_camera_set_most_bytes (AntCamera *self, gsize most_bytes);
 AntCameraState ant_camera_get_state (AntCamera *self);
 gboolean       ant_camera_is_demo (AntCamera *self);
 

@@ -22,8 +22,9 @@
 #define PATIENCE (5 * GST_SECOND) /* for a picture to pass through a decoder or encoder */
 
 struct _AntStillBurst {
-  GstCaps   *caps;     /* owned */
-  GPtrArray *pictures; /* of GstBuffer, owned */
+  GstCaps   *caps;       /* owned */
+  GPtrArray *pictures;   /* of GstBuffer, owned */
+  gsize      most_bytes; /* of the photo */
 };
 
 /**
@@ -82,6 +83,7 @@ ant_still_burst_new (GstCaps *caps)
   AntStillBurst *self = g_new0 (AntStillBurst, 1);
 
   self->caps = gst_caps_ref (caps);
+  self->most_bytes = ANT_STILL_MAX_BYTES;
   self->pictures = g_ptr_array_new_with_free_func (unref_buffer);
 
   return self;
@@ -93,6 +95,16 @@ ant_still_burst_free (AntStillBurst *self)
   gst_caps_unref (self->caps);
   g_ptr_array_unref (self->pictures);
   g_free (self);
+}
+
+/**
+ * ant_still_burst_set_most_bytes:
+ * @most_bytes: what the photo may take; %ANT_STILL_MAX_BYTES where it may take more
+ */
+void
+ant_still_burst_set_most_bytes (AntStillBurst *self, gsize most_bytes)
+{
+  self->most_bytes = MIN (most_bytes, ANT_STILL_MAX_BYTES);
 }
 
 /**
@@ -264,52 +276,83 @@ copy_bytes (GstBuffer *buffer)
   return g_bytes_new_take (data, size);
 }
 
-static GBytes *
-encode (const Developed *developed, int quality)
+/**
+ * Print:
+ *
+ * A photo as it is handed over.
+ */
+typedef struct {
+  GBytes *jpeg; /* owned (nullable) */
+  int     width;
+  int     height;
+} Print;
+
+static void
+clear_print (Print *print)
 {
-  g_autofree char *description =
-      g_strdup_printf ("appsrc name=in ! jpegenc quality=%d ! appsink name=out", quality);
+  g_clear_pointer (&print->jpeg, g_bytes_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Print, clear_print)
+
+static gboolean
+encode (const Developed *developed, int quality, int divisor, Print *print)
+{
   g_autoptr (GstCaps) caps = gst_video_info_to_caps (&developed->info);
-  g_autoptr (GstSample) sample = pass_through (description, caps, developed->picture);
+  g_autofree char *description = NULL;
+  g_autoptr (GstSample) sample = NULL;
   g_autoptr (GBytes) jpeg = NULL;
 
+  print->width = GST_VIDEO_INFO_WIDTH (&developed->info) / divisor;
+  print->height = GST_VIDEO_INFO_HEIGHT (&developed->info) / divisor;
+  description = g_strdup_printf ("appsrc name=in ! videoscale ! video/x-raw,width=%d,height=%d ! "
+                                 "jpegenc quality=%d ! appsink name=out",
+                                 print->width, print->height, quality);
+  sample = pass_through (description, caps, developed->picture);
   if (sample == NULL)
-    return NULL;
+    return FALSE;
   jpeg = copy_bytes (gst_sample_get_buffer (sample));
+  clear_print (print);
+  print->jpeg = ant_jpeg_strip (jpeg, NULL);
 
-  return ant_jpeg_strip (jpeg, NULL);
+  return print->jpeg != NULL;
 }
 
 /* The camera's own bytes, where they may be kept as they are. */
-static GBytes *
-keep_jpeg (AntStillBurst *self, const Raw *raw)
+static gboolean
+keep_jpeg (AntStillBurst *self, const Raw *raw, Print *print)
 {
   g_autoptr (GBytes) jpeg = NULL;
 
+  print->width = GST_VIDEO_INFO_WIDTH (&raw->info);
+  print->height = GST_VIDEO_INFO_HEIGHT (&raw->info);
   if (!is_jpeg (self) ||
-      gst_buffer_get_size (self->pictures->pdata[raw->index]) > ANT_STILL_MAX_BYTES ||
-      MAX (GST_VIDEO_INFO_WIDTH (&raw->info), GST_VIDEO_INFO_HEIGHT (&raw->info)) >
-          ANT_STILL_MAX_PX)
-    return NULL;
+      gst_buffer_get_size (self->pictures->pdata[raw->index]) > self->most_bytes ||
+      MAX (print->width, print->height) > ANT_STILL_MAX_PX)
+    return FALSE;
   jpeg = copy_bytes (self->pictures->pdata[raw->index]);
+  print->jpeg = ant_jpeg_strip (jpeg, NULL);
 
-  return ant_jpeg_strip (jpeg, NULL);
+  return print->jpeg != NULL;
 }
 
 /* The first of these that is not too large. */
-static GBytes *
-encode_small_enough (const Developed *developed)
+static gboolean
+encode_small_enough (AntStillBurst *self, const Developed *developed, Print *print)
 {
-  static const int QUALITIES[] = { 92, 80, 60 };
+  static const struct {
+    int quality;
+    int divisor;
+  } tries[] = { { 92, 1 }, { 80, 1 }, { 60, 1 }, { 60, 2 }, { 60, 4 } };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (QUALITIES); i++) {
-    g_autoptr (GBytes) jpeg = encode (developed, QUALITIES[i]);
-
-    if (jpeg == NULL || g_bytes_get_size (jpeg) <= ANT_STILL_MAX_BYTES)
-      return g_steal_pointer (&jpeg);
+  for (gsize i = 0; i < G_N_ELEMENTS (tries); i++) {
+    if (!encode (developed, tries[i].quality, tries[i].divisor, print))
+      return FALSE;
+    if (g_bytes_get_size (print->jpeg) <= self->most_bytes)
+      return TRUE;
   }
 
-  return NULL;
+  return FALSE;
 }
 
 /**
@@ -327,7 +370,7 @@ ant_still_burst_develop (AntStillBurst *self, GError **error)
 {
   g_auto (Raw) sharpest = { NULL };
   g_auto (Developed) developed = { NULL };
-  g_autoptr (GBytes) jpeg = NULL;
+  g_auto (Print) print = { NULL };
 
   if (!find_sharpest (self, &sharpest) || !convert (&sharpest.info, sharpest.picture, &developed) ||
       !measure (developed.picture, &developed.info, &developed.luma)) {
@@ -335,16 +378,12 @@ ant_still_burst_develop (AntStillBurst *self, GError **error)
     return NULL;
   }
 
-  jpeg = keep_jpeg (self, &sharpest);
-  if (jpeg == NULL)
-    jpeg = encode_small_enough (&developed);
-  if (jpeg == NULL) {
+  if (!keep_jpeg (self, &sharpest, &print) && !encode_small_enough (self, &developed, &print)) {
     ant_fail (error, ANT_ERROR_FAILED, "The photo cannot be encoded");
     return NULL;
   }
 
-  return ant_still_new (jpeg, GST_VIDEO_INFO_WIDTH (&developed.info),
-                        GST_VIDEO_INFO_HEIGHT (&developed.info), &developed.luma);
+  return ant_still_new (print.jpeg, print.width, print.height, &developed.luma);
 }
 
 /**

@@ -22,6 +22,7 @@ typedef struct _AntStillBurst AntStillBurst;
 AntStillBurst *ant_still_burst_new (GstCaps *caps) G_GNUC_WARN_UNUSED_RESULT;
 void           ant_still_burst_free (AntStillBurst *self);
 void           ant_still_burst_add (AntStillBurst *self, GstBuffer *picture);
+void           ant_still_burst_set_most_bytes (AntStillBurst *self, gsize most_bytes);
 AntStill *ant_still_burst_develop (AntStillBurst *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void ant_still_burst_warm_up (void);

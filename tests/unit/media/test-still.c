@@ -229,6 +229,29 @@ test_still_keeps_a_cameras_jpeg (void)
   assert_near (look_at (still, 8, 8), 0x505050);
 }
 
+/* A form may want a small picture: it gets coarser, then smaller. */
+static void
+test_still_fits_into_a_limit (void)
+{
+  static const gsize limits[] = { 20000, 6000, 2500 };
+  static Picture     picture;
+  g_autoptr (GstBuffer) buffer = NULL;
+
+  draw_lines (picture, 1, 200);
+  buffer = wrap (picture);
+  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++) {
+    g_autoptr (AntStillBurst) burst = make_burst ();
+    g_autoptr (GError) error = NULL;
+    g_autoptr (AntStill) still = NULL;
+
+    ant_still_burst_add (burst, buffer);
+    ant_still_burst_set_most_bytes (burst, limits[i]);
+    still = ant_still_burst_develop (burst, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (g_bytes_get_size (ant_still_get_jpeg (still)), <=, limits[i]);
+  }
+}
+
 static void
 test_still_passes_over_damage (void)
 {
@@ -305,6 +328,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/still/keeps-colours", test_still_keeps_colours);
   g_test_add_func ("/still/is-the-sharpest", test_still_is_the_sharpest);
   g_test_add_func ("/still/keeps-a-cameras-jpeg", test_still_keeps_a_cameras_jpeg);
+  g_test_add_func ("/still/fits-into-a-limit", test_still_fits_into_a_limit);
   g_test_add_func ("/still/passes-over-damage", test_still_passes_over_damage);
   g_test_add_func ("/still/refuses-short-buffers", test_still_refuses_short_buffers);
   g_test_add_func ("/still/is-no-larger-than-kept", test_still_is_no_larger_than_kept);
