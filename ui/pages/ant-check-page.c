@@ -66,6 +66,16 @@ make_reveal (GtkLabel *label, const char *answer)
   return button;
 }
 
+/* What the form works out, or says itself. */
+static gboolean
+is_read_only (AntKiosk *kiosk, const char *path)
+{
+  AntSession    *session = ant_visit_get_session (ant_kiosk_get_visit (kiosk));
+  const AntItem *item = path != NULL ? ant_session_get_item (session, path) : NULL;
+
+  return item != NULL && ant_item_is_read_only (item);
+}
+
 static void
 add_row (GtkWidget  *list,
          AntKiosk   *kiosk,
@@ -87,7 +97,8 @@ add_row (GtkWidget  *list,
   gtk_box_append (GTK_BOX (row), words);
   if (is_private)
     gtk_box_append (GTK_BOX (row), make_reveal (GTK_LABEL (label), answer));
-  gtk_box_append (GTK_BOX (row), make_change (kiosk, page, path, question));
+  if (!is_read_only (kiosk, path))
+    gtk_box_append (GTK_BOX (row), make_change (kiosk, page, path, question));
   gtk_box_append (GTK_BOX (list), row);
 }
 

@@ -8,6 +8,7 @@
 #include "ant-cell.h"
 #include "ant-item-scaffold.h"
 #include "ant-pages.h"
+#include "ant-place-text.h"
 
 #define WIDTH_MM 300
 
@@ -88,7 +89,7 @@ ant_question_page_new (AntKiosk *kiosk, const char *path)
 
   self->scaffold = ant_item_scaffold_new (session, path, lang, WIDTH_MM);
   gtk_widget_set_parent (GTK_WIDGET (self->scaffold), GTK_WIDGET (self));
-  ant_page_set_section (ANT_PAGE (self), ant_session_get_section (session, path, lang));
+  ant_page_set_section (ANT_PAGE (self), ant_place_get_section (session, path, lang));
 
   heading = ant_scaffold_get_heading (self->scaffold);
   self->cell = ant_cell_new (session, path, gtk_label_get_text (GTK_LABEL (heading)), lang);

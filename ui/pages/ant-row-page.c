@@ -12,6 +12,7 @@
 #include "ant-cell.h"
 #include "ant-item-scaffold.h"
 #include "ant-pages.h"
+#include "ant-place-text.h"
 
 #define WIDTH_MM 300
 
@@ -164,7 +165,7 @@ ant_row_page_new (AntKiosk *kiosk, const char *path)
   self->session = session;
   self->scaffold = ant_item_scaffold_new (session, path, lang, WIDTH_MM);
   gtk_widget_set_parent (GTK_WIDGET (self->scaffold), GTK_WIDGET (self));
-  ant_page_set_section (ANT_PAGE (self), ant_session_get_section (session, path, lang));
+  ant_page_set_section (ANT_PAGE (self), ant_place_get_section (session, path, lang));
   for (guint i = 0; i < n; i++) {
     g_autofree char *child = ant_session_dup_in_row (session, path, i);
 

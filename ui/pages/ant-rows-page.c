@@ -212,6 +212,7 @@ add_buttons (AntRowsPage *self)
   self->list = ant_box_new (GTK_ORIENTATION_VERTICAL, 4);
   self->add = ant_icon_button_new ("plus-symbolic", "", "");
   self->full = ant_text_new (_ ("That is as many as there may be"), "hint");
+  gtk_widget_set_name (self->add, "add");
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
   g_signal_connect_object (self->add, "clicked", G_CALLBACK (on_add_clicked), self,
                            G_CONNECT_SWAPPED);
@@ -238,7 +239,7 @@ ant_rows_page_new (AntKiosk *kiosk, const char *path)
   self->path = g_strdup (path);
   self->scaffold = ant_item_scaffold_new (session, path, lang, WIDTH_MM);
   gtk_widget_set_parent (GTK_WIDGET (self->scaffold), GTK_WIDGET (self));
-  ant_page_set_section (ANT_PAGE (self), ant_session_get_section (session, path, lang));
+  ant_page_set_section (ANT_PAGE (self), ant_place_get_section (session, path, lang));
   if (limits != NULL)
     ant_scaffold_add_text (self->scaffold, limits, "hint");
   add_buttons (self);

@@ -198,13 +198,8 @@ is_unchosen (GtkWidget *widget, const char *word)
   return GTK_IS_TOGGLE_BUTTON (widget) && gtk_widget_has_css_class (widget, "choice");
 }
 
-/**
- * ant_tour_hand_fill:
- *
- * Answers whatever the page asks: the first option, or a few words of the right kind.
- */
-void
-ant_tour_hand_fill (GtkWidget *root)
+static void
+fill_one (GtkWidget *root)
 {
   GtkWidget *date = find (root, is_date, NULL);
   GtkWidget *choice = find (root, is_unchosen, NULL);
@@ -220,4 +215,33 @@ ant_tour_hand_fill (GtkWidget *root)
                               "I faint easily when I see needles.", -1);
   else if (entry != NULL)
     gtk_editable_set_text (GTK_EDITABLE (entry), choose_text (GTK_ENTRY (entry)));
+}
+
+static void
+collect_cells (GtkWidget *root, GPtrArray *cells)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (g_str_equal (G_OBJECT_TYPE_NAME (child), "AntCell"))
+      g_ptr_array_add (cells, child);
+    else
+      collect_cells (child, cells);
+  }
+}
+
+/**
+ * ant_tour_hand_fill:
+ *
+ * Answers whatever the page asks: the first option, or a few words of the right kind.
+ */
+void
+ant_tour_hand_fill (GtkWidget *root)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+
+  collect_cells (root, cells);
+  for (guint i = 0; i < cells->len; i++)
+    fill_one (g_ptr_array_index (cells, i));
+  if (cells->len == 0)
+    fill_one (root);
 }

@@ -210,7 +210,7 @@ write_page (AntTour *self)
   g_autofree char *name = g_strdup_printf ("%s%s%s", ant_kiosk_get_page (self->kiosk),
                                            path != NULL ? "-" : "", path != NULL ? path : "");
 
-  return write_picture (self, name);
+  return write_picture (self, g_strdelimit (name, "/", '-')); /* of a place in a list */
 }
 
 static void
@@ -253,6 +253,17 @@ take_photo (AntTour *self)
   return AGAIN;
 }
 
+/* A list gets one entry, which its pages lead through and back. */
+static gboolean
+begin_list (AntTour *self)
+{
+  AntSession *session = ant_visit_get_session (ant_kiosk_get_visit (self->kiosk));
+
+  return is_on (self, "rows") &&
+         ant_session_count_rows (session, ant_kiosk_get_path (self->kiosk)) == 0 &&
+         press_named (self, "add") == GO_ON;
+}
+
 /* One page of the consultation after the other, each answered, until there are no more. */
 static Verdict
 walk (AntTour *self)
@@ -264,6 +275,8 @@ walk (AntTour *self)
   if (ant_page_get_busy (ANT_PAGE (get_page (self))))
     return WAIT;
 
+  if (begin_list (self))
+    return AGAIN;
   if (self->turn == 0) {
     ant_tour_hand_fill (get_page (self));
     self->turn++;

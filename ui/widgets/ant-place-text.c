@@ -140,6 +140,19 @@ describe (AntSession *session, const char *above, guint i, const char *lang)
 }
 
 /**
+ * ant_place_get_section:
+ *
+ * Returns: (transfer none) (nullable): what the header says of where @path stands
+ */
+const char *
+ant_place_get_section (AntSession *session, const char *path, const char *lang)
+{
+  const char *section = ant_session_get_section (session, path, lang);
+
+  return section != NULL && g_utf8_strlen (section, -1) <= LONGEST_TITLE ? section : NULL;
+}
+
+/**
  * ant_place_text_new:
  * @path: a question, a group, or one repetition of a group
  *

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+const char *ant_place_get_section (AntSession *session, const char *path, const char *lang);
+
 char *ant_row_text_new (AntSession *session,
                         const char *path,
                         const char *lang) G_GNUC_WARN_UNUSED_RESULT;
