@@ -39,6 +39,35 @@ stop_emoji (GtkWidget *widget)
   g_signal_stop_emission_by_name (widget, "insert-emoji");
 }
 
+/* After a second touch GTK shows buttons beside the text: cut, copy, paste, select all. The text
+ * makes them anew each time and keeps them; they are not drawn if they go before the next frame. */
+static void
+on_popover_show (GtkWidget *popover)
+{
+  if (gtk_widget_has_css_class (popover, "touch-selection"))
+    gtk_widget_set_visible (popover, FALSE);
+}
+
+static void
+on_children_changed (GListModel *children, guint position, guint n_removed, guint n_added)
+{
+  for (guint i = position; i < position + n_added; i++) {
+    g_autoptr (GtkWidget) child = g_list_model_get_item (children, i);
+
+    if (GTK_IS_POPOVER (child))
+      g_signal_connect (child, "show", G_CALLBACK (on_popover_show), NULL);
+  }
+}
+
+static void
+watch_for_popovers (GtkWidget *text)
+{
+  GListModel *children = gtk_widget_observe_children (text);
+
+  g_signal_connect (children, "items-changed", G_CALLBACK (on_children_changed), NULL);
+  g_object_set_data_full (G_OBJECT (text), "ant-children", children, g_object_unref);
+}
+
 static void
 close_ways_out (GtkWidget *text)
 {
@@ -48,6 +77,7 @@ close_ways_out (GtkWidget *text)
   g_signal_connect (text, "insert-emoji", G_CALLBACK (stop_emoji), NULL);
   gtk_widget_action_set_enabled (text, "menu.popup", FALSE);
   gtk_widget_action_set_enabled (text, "misc.insert-emoji", FALSE);
+  watch_for_popovers (text);
 }
 
 static GtkWidget *
