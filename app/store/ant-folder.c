@@ -131,22 +131,33 @@ ant_folder_lock (const char *dir, GError **error)
   return fd;
 }
 
-/* A file may grow while it is read: at most @max_size bytes and one are taken. */
+/* A file may grow while it is read: what is more than @max_size is read far enough to tell. */
 static gboolean
 read_bytes (int fd, gsize max_size, GByteArray *bytes)
 {
   guint8 chunk[16384];
+  gssize n = 1;
 
-  while (bytes->len <= max_size) {
-    gssize n = read (fd, chunk, MIN (sizeof chunk, max_size + 1 - bytes->len));
-
-    if (n == 0)
-      return TRUE;
+  while (bytes->len <= max_size && n != 0) {
+    n = read (fd, chunk, sizeof chunk);
     if (n < 0 && errno != EINTR)
       return FALSE;
     if (n > 0)
       g_byte_array_append (bytes, chunk, (guint) n);
   }
+
+  return TRUE;
+}
+
+static gboolean
+read_file (int fd, gsize max_size, GByteArray *bytes, const char *path, GError **error)
+{
+  struct stat found;
+
+  if (fstat (fd, &found) != 0 || (S_ISREG (found.st_mode) && !read_bytes (fd, max_size, bytes)))
+    return ant_fail_errno (error, errno, "Cannot read %s", path);
+  if (!S_ISREG (found.st_mode) || bytes->len > max_size)
+    return ant_fail (error, ANT_ERROR_CORRUPT, "%s is not what belongs there", path);
 
   return TRUE;
 }
@@ -163,29 +174,20 @@ read_bytes (int fd, gsize max_size, GByteArray *bytes)
 GBytes *
 ant_folder_read (const char *path, gsize max_size, GError **error)
 {
-  int         fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
-  int         reason = errno;
-  struct stat found;
-  gboolean    is_read = FALSE;
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  gboolean is_read;
 
-  if (fd < 0 && reason != ELOOP) {
-    ant_fail_errno (error, reason, "Cannot read %s", path);
+  if (fd < 0 && errno == ELOOP) {
+    ant_fail (error, ANT_ERROR_CORRUPT, "%s is a link, which does not belong there", path);
     return NULL;
   }
-  if (fd < 0 || fstat (fd, &found) != 0 || !S_ISREG (found.st_mode) ||
-      found.st_size > (goffset) max_size) {
-    ant_fail (error, ANT_ERROR_CORRUPT, "%s is not what belongs there", path);
-  } else if (!read_bytes (fd, max_size, bytes)) {
+  if (fd < 0) {
     ant_fail_errno (error, errno, "Cannot read %s", path);
-  } else if (bytes->len > max_size) {
-    ant_fail (error, ANT_ERROR_CORRUPT, "%s is not what belongs there", path);
-  } else {
-    is_read = TRUE;
+    return NULL;
   }
-  if (fd >= 0)
-    close (fd);
-
+  is_read = read_file (fd, max_size, bytes, path, error);
+  close (fd);
   if (!is_read)
     return NULL;
   g_byte_array_append (bytes, (const guint8 *) "", 1);
