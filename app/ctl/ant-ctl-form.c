@@ -68,11 +68,12 @@ show (const Places *places)
 {
   g_autoptr (AntFormState) state = ant_form_state_read (places->data_dir, places->pack_dir);
   json_object *line = json_object_new_object ();
-  gboolean     is_own = state->live == NULL || ant_live_form_get_earlier (state->live) == NULL;
 
   json_object_object_add (line, "live", state->form != NULL ? describe_live (state) : NULL);
   json_object_object_add (line, "earlier",
-                          state->earlier != NULL ? describe (state->earlier, is_own) : NULL);
+                          state->earlier != NULL
+                              ? describe (state->earlier, ant_form_state_is_earlier_own (state))
+                              : NULL);
   ant_ctl_print (line);
 
   return state->problem == NULL ? ANT_CTL_FINE

@@ -67,6 +67,17 @@ ant_form_state_read (const char *data_dir, const char *pack_dir)
   return self;
 }
 
+/**
+ * ant_form_state_is_earlier_own:
+ *
+ * Returns: whether going back leads to the pack's own form
+ */
+gboolean
+ant_form_state_is_earlier_own (const AntFormState *self)
+{
+  return self->live == NULL || ant_live_form_get_earlier (self->live) == NULL;
+}
+
 /* Where the file is damaged, what was in it is lost: the pack's own form is what is left. */
 static AntLiveForm *
 read_or_begin (const char *data_dir)

@@ -24,6 +24,7 @@ typedef struct {
 AntFormState *ant_form_state_read (const char *data_dir,
                                    const char *pack_dir) G_GNUC_WARN_UNUSED_RESULT;
 void          ant_form_state_free (AntFormState *self);
+gboolean      ant_form_state_is_earlier_own (const AntFormState *self);
 
 AntClinic *ant_form_state_bring (const char *data_dir,
                                  const char *pack_dir,

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import unittest
 
-CTL, CLINICS = sys.argv[1:3]
+CTL, CLINICS, FORMS = sys.argv[1:4]
 PACK = CLINICS + "/leicester"
 OWN = pathlib.Path(CLINICS, "common", "questionnaire.json")
 
@@ -84,6 +84,16 @@ class LiveForm(unittest.TestCase):
         self.assertEqual(self.bring(" " * (5 << 20))[0], 2)
         self.assertEqual(self.run_form("--import", str(self.room))[0], 2)
         self.assertEqual(self.run_form("--import", str(self.room / "nowhere.json"))[0], 2)
+
+    def test_finds_what_the_linter_of_forms_finds(self):
+        for path in sorted(pathlib.Path(FORMS, "bad").glob("*.json")):
+            done = subprocess.run([CTL, "questionnaire", "lint", str(path)], capture_output=True, text=True,
+                                  timeout=60, check=False)
+            wanted = {(i["severity"], i["rule"], i.get("linkId")) for i in map(json.loads, done.stdout.splitlines())}
+            _, found, _ = self.run_form("--import", str(path))
+            with self.subTest(path.name):
+                self.assertLessEqual(wanted, {(i["severity"], i["rule"], i.get("linkId")) for i in found})
+        self.assertFalse((self.data / "live-form").exists())
 
     def test_says_what_staff_will_not_hear_of(self):
         status, said, _ = self.bring({**self.form, "item": strip(self.form["item"], "health.allergies")})

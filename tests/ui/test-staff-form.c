@@ -244,6 +244,7 @@ test_goes_back_to_the_earlier_form (Fixture *self, gconstpointer data)
   make_live (self, path);
   press_named (self, "go-back");
   wait_for_page (self, "staff-form-confirm");
+  wait_until_shown (self, "Version \u20681\u2069 · Came with the clinic’s pack");
   press_primary (self);
   wait_for_page (self, "staff-form");
   wait_until_shown (self, "Came with the clinic’s pack");

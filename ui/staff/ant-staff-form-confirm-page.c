@@ -73,6 +73,34 @@ on_changed (GObject *source, GAsyncResult *result, gpointer user_data)
   ant_scaffold_show_problem (self->scaffold, say_failure (error), NULL);
 }
 
+static void
+on_looked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AntFormState) state = ant_form_desk_look_finish (ANT_FORM_DESK (source), result, NULL);
+  AntStaffFormConfirmPage *self;
+
+  if (state == NULL) /* cancelled */
+    return;
+
+  self = ANT_STAFF_FORM_CONFIRM_PAGE (user_data);
+  ant_page_set_busy (ANT_PAGE (self), FALSE);
+  if (state->earlier != NULL)
+    ant_form_view_add (self->scaffold, state->earlier, ant_form_state_is_earlier_own (state), NULL,
+                       ant_kiosk_get_language (self->kiosk));
+}
+
+static void
+ant_staff_form_confirm_page_enter (AntPage *page)
+{
+  AntStaffFormConfirmPage *self = ANT_STAFF_FORM_CONFIRM_PAGE (page);
+
+  if (!self->goes_back)
+    return;
+  ant_page_set_busy (page, TRUE);
+  ant_form_desk_look_async (ant_staff_form_get_desk (self->form), self->cancellable, on_looked,
+                            self);
+}
+
 static gboolean
 ant_staff_form_confirm_page_leave (AntPage *page)
 {
@@ -109,6 +137,7 @@ static void
 ant_staff_form_confirm_page_class_init (AntStaffFormConfirmPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ant_staff_form_confirm_page_dispose;
+  ANT_PAGE_CLASS (klass)->enter = ant_staff_form_confirm_page_enter;
   ANT_PAGE_CLASS (klass)->leave = ant_staff_form_confirm_page_leave;
   ANT_PAGE_CLASS (klass)->depart = ant_staff_form_confirm_page_depart;
 }

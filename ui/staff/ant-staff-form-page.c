@@ -116,15 +116,14 @@ add_bring (AntStaffFormPage *self)
 static void
 show_earlier (AntStaffFormPage *self, AntFormState *state)
 {
-  gboolean   is_own = state->live == NULL || ant_live_form_get_earlier (state->live) == NULL;
   GtkWidget *panel;
   GtkWidget *button;
 
   if (state->earlier == NULL)
     return;
   ant_intake_view_add_title (self->scaffold, _ ("Before it"));
-  panel = ant_form_view_add (self->scaffold, state->earlier, is_own, NULL,
-                             ant_kiosk_get_language (self->kiosk));
+  panel = ant_form_view_add (self->scaffold, state->earlier, ant_form_state_is_earlier_own (state),
+                             NULL, ant_kiosk_get_language (self->kiosk));
   button = gtk_button_new_with_label (_ ("Go back to this one"));
   gtk_widget_set_name (button, "go-back");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
