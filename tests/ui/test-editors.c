@@ -379,7 +379,9 @@ test_says_what_is_too_long (Fixture *self, gconstpointer data)
   g_autofree char *long_text = g_strnfill (1000, 'm');
   AntPage         *page = show (self, "phone");
   g_autoptr (GPtrArray) views = NULL;
-  GtkTextBuffer *buffer;
+  g_autofree char *text = NULL;
+  GtkTextBuffer   *buffer;
+  GtkTextIter      start, middle, end;
 
   g_assert_false (shows (page, "room for"));
   type (page, 0, long_text);
@@ -393,6 +395,12 @@ test_says_what_is_too_long (Fixture *self, gconstpointer data)
   gtk_text_buffer_set_text (buffer, long_text, -1);
   g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 40);
   g_assert_true (shows (page, "room for: 40 characters"));
+  gtk_text_buffer_set_text (buffer, "It began in spring, it ended in autumn.", -1);
+  gtk_text_buffer_get_iter_at_offset (buffer, &middle, strlen ("It began in "));
+  gtk_text_buffer_insert (buffer, &middle, "12345", -1);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_cmpstr (text, ==, "It began in 1spring, it ended in autumn.");
   gtk_text_buffer_set_text (buffer, "one\n\u202etwo\u202c\n", -1);
   g_assert_false (shows (page, "room for"));
   g_assert_true (ant_page_leave (page));

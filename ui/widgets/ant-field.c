@@ -130,17 +130,17 @@ ant_field_new_secret (void)
   return field;
 }
 
+/* What does not fit is not taken; whoever writes in the middle loses nothing of the end. */
 static void
-on_buffer_changed (GtkTextBuffer *buffer, gpointer longest)
+on_insert_text (GtkTextBuffer *buffer, GtkTextIter *at, char *text, int size, gpointer longest)
 {
-  GtkTextIter start, end;
+  int room = GPOINTER_TO_INT (longest) - gtk_text_buffer_get_char_count (buffer);
 
-  if (gtk_text_buffer_get_char_count (buffer) <= GPOINTER_TO_INT (longest))
+  if (g_utf8_strlen (text, size) <= room)
     return;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, GPOINTER_TO_INT (longest));
-  gtk_text_buffer_get_end_iter (buffer, &end);
-  gtk_text_buffer_delete (buffer, &start, &end);
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  if (room > 0)
+    gtk_text_buffer_insert (buffer, at, text, (int) (g_utf8_offset_to_pointer (text, room) - text));
 }
 
 /**
@@ -160,7 +160,7 @@ ant_field_new_text (int longest)
   gtk_text_view_set_input_hints (GTK_TEXT_VIEW (field), GTK_INPUT_HINT_NO_EMOJI);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   close_ways_out (field);
-  g_signal_connect (buffer, "changed", G_CALLBACK (on_buffer_changed), GINT_TO_POINTER (longest));
+  g_signal_connect (buffer, "insert-text", G_CALLBACK (on_insert_text), GINT_TO_POINTER (longest));
 
   return field;
 }
