@@ -38,6 +38,7 @@ struct _AntStaffQueuePage {
   GtkWidget    *count;
   GtkWidget    *list;
   GCancellable *cancellable;
+  guint         scroll_id; /* waits until the list is laid out */
 };
 
 G_DEFINE_FINAL_TYPE (AntStaffQueuePage, ant_staff_queue_page, ANT_TYPE_PAGE)
@@ -97,9 +98,10 @@ scroll_to_last_opened (gpointer user_data)
 {
   AntStaffQueuePage *self = user_data;
   guint              position = 0;
-  g_autoptr (AntCard) card =
-      ant_staff_find_card (self->staff, ant_staff_get_last_opened (self->staff), &position);
+  g_autoptr (AntCard) card = NULL;
 
+  self->scroll_id = 0;
+  card = ant_staff_find_card (self->staff, ant_staff_get_last_opened (self->staff), &position);
   if (card != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
 
@@ -123,8 +125,8 @@ show_cards (AntStaffQueuePage *self)
                            G_CONNECT_SWAPPED);
   sync_count (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "cards");
-  /* the list has no size before it is laid out */
-  g_idle_add_full (G_PRIORITY_LOW, scroll_to_last_opened, g_object_ref (self), g_object_unref);
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
+  self->scroll_id = g_idle_add_full (G_PRIORITY_LOW, scroll_to_last_opened, self, NULL);
 }
 
 static void
@@ -183,6 +185,7 @@ ant_staff_queue_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
 
   G_OBJECT_CLASS (ant_staff_queue_page_parent_class)->dispose (object);
 }
