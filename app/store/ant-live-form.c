@@ -103,8 +103,14 @@ read_entry (Entry *entry, GBytes *file, gsize at, gsize size, guint64 since_ms)
   entry->since_ms = (gint64) since_ms;
 }
 
-static AntLiveForm *
-parse (GBytes *file)
+/**
+ * ant_live_form_parse:
+ * @file: any bytes
+ *
+ * Returns: (transfer full) (nullable): what was written so; %NULL where it was not
+ */
+AntLiveForm *
+ant_live_form_parse (GBytes *file)
 {
   gsize         size;
   const guint8 *bytes = g_bytes_get_data (file, &size);
@@ -117,8 +123,9 @@ parse (GBytes *file)
   flags = ant_get32 (bytes + 8);
   live_size = ant_get32 (bytes + 12);
   earlier_size = ant_get32 (bytes + 16);
-  if (flags > HAS_EARLIER || ant_get32 (bytes + 20) != 0 || live_size > ANT_PACK_FILE_MAX ||
-      earlier_size > ANT_PACK_FILE_MAX || size != HEADER_SIZE + live_size + earlier_size)
+  if (flags > HAS_EARLIER || ant_get32 (bytes + 20) != 0 || (flags == 0 && earlier_size > 0) ||
+      live_size > ANT_PACK_FILE_MAX || earlier_size > ANT_PACK_FILE_MAX ||
+      size != HEADER_SIZE + live_size + earlier_size)
     return NULL;
   hash_file (bytes, size, hash);
   if (memcmp (hash, bytes + HASH_AT, HASH_SIZE) != 0)
@@ -157,7 +164,7 @@ ant_live_form_read (const char *data_dir, GError **error)
     g_propagate_error (error, g_steal_pointer (&reason));
     return NULL;
   }
-  self = parse (file);
+  self = ant_live_form_parse (file);
   if (self == NULL)
     ant_fail (error, ANT_ERROR_CORRUPT, "%s is damaged: it is not as it was written", path);
 
@@ -172,21 +179,17 @@ write_entry (guint8 *at, const Entry *entry)
 }
 
 /**
- * ant_live_form_write:
- * @data_dir: the data folder; the caller holds its lock
- * @error: return location; as of ant_folder_replace()
+ * ant_live_form_format:
  *
- * Returns: whether this is what ant_live_form_read() gives from now on; if not, it gives what it
- *   gave before
+ * Returns: (transfer full): the file
  */
-gboolean
-ant_live_form_write (AntLiveForm *self, const char *data_dir, GError **error)
+GBytes *
+ant_live_form_format (AntLiveForm *self)
 {
-  g_autofree char   *path = g_build_filename (data_dir, ANT_LIVE_FORM_FILE, NULL);
-  gsize              live_size = get_size (&self->live);
-  gsize              size = HEADER_SIZE + live_size + get_size (&self->earlier);
-  g_autofree guint8 *bytes = g_malloc0 (size);
-  guint8             hash[HASH_SIZE];
+  gsize   live_size = get_size (&self->live);
+  gsize   size = HEADER_SIZE + live_size + get_size (&self->earlier);
+  guint8 *bytes = g_malloc0 (size);
+  guint8  hash[HASH_SIZE];
 
   memcpy (bytes, MAGIC, strlen (MAGIC));
   ant_put32 (bytes + 8, self->has_earlier ? HAS_EARLIER : 0);
@@ -198,6 +201,25 @@ ant_live_form_write (AntLiveForm *self, const char *data_dir, GError **error)
   write_entry (bytes + HEADER_SIZE + live_size, &self->earlier);
   hash_file (bytes, size, hash);
   memcpy (bytes + HASH_AT, hash, HASH_SIZE);
+
+  return g_bytes_new_take (bytes, size);
+}
+
+/**
+ * ant_live_form_write:
+ * @data_dir: the data folder; the caller holds its lock
+ * @error: return location; as of ant_folder_replace()
+ *
+ * Returns: whether this is what ant_live_form_read() gives from now on; if not, it gives what it
+ *   gave before
+ */
+gboolean
+ant_live_form_write (AntLiveForm *self, const char *data_dir, GError **error)
+{
+  g_autofree char *path = g_build_filename (data_dir, ANT_LIVE_FORM_FILE, NULL);
+  g_autoptr (GBytes) file = ant_live_form_format (self);
+  gsize         size;
+  const guint8 *bytes = g_bytes_get_data (file, &size);
 
   return ant_folder_replace (path, bytes, size, error);
 }

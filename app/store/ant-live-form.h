@@ -24,6 +24,8 @@ typedef struct _AntLiveForm AntLiveForm;
 
 GType        ant_live_form_get_type (void);
 AntLiveForm *ant_live_form_new (void) G_GNUC_WARN_UNUSED_RESULT;
+AntLiveForm *ant_live_form_parse (GBytes *file) G_GNUC_WARN_UNUSED_RESULT;
+GBytes      *ant_live_form_format (AntLiveForm *self) G_GNUC_WARN_UNUSED_RESULT;
 AntLiveForm *ant_live_form_read (const char *data_dir, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean     ant_live_form_write (AntLiveForm *self, const char *data_dir, GError **error);
 AntLiveForm *ant_live_form_ref (AntLiveForm *self);
