@@ -19,6 +19,7 @@ struct _AntIdle {
   AntClock *clock;
   gint64    last_ms; /* of the last touch, key or scroll */
   int       patience_s;
+  int       least_s; /* of patience, however little the page has; extra time is not for it */
   int       warning_s;
   int       factor; /* 1, or MORE_TIME once asked for */
 };
@@ -58,6 +59,23 @@ void
 ant_idle_set_patience (AntIdle *self, int patience_s)
 {
   self->patience_s = patience_s;
+}
+
+/**
+ * ant_idle_set_least:
+ * @least_s: seconds without a touch that are granted whatever the patience is, 0 for none; "I need
+ *   more time" leaves them as they are
+ */
+void
+ant_idle_set_least (AntIdle *self, int least_s)
+{
+  self->least_s = least_s;
+}
+
+static gint64
+get_patience_ms (AntIdle *self)
+{
+  return MAX ((gint64) self->patience_s * self->factor, self->least_s) * 1000;
 }
 
 void
@@ -105,7 +123,7 @@ AntIdleState
 ant_idle_check (AntIdle *self)
 {
   gint64 quiet_ms = ant_idle_get_quiet_ms (self);
-  gint64 patience_ms = (gint64) self->patience_s * self->factor * 1000;
+  gint64 patience_ms = get_patience_ms (self);
 
   if (quiet_ms < patience_ms)
     return ANT_IDLE_ACTIVE;
@@ -121,8 +139,7 @@ ant_idle_check (AntIdle *self)
 int
 ant_idle_get_seconds_left (AntIdle *self)
 {
-  gint64 left_ms = ((gint64) self->patience_s * self->factor + self->warning_s) * 1000 -
-                   ant_idle_get_quiet_ms (self);
+  gint64 left_ms = get_patience_ms (self) + self->warning_s * 1000 - ant_idle_get_quiet_ms (self);
 
   return (int) MAX (0, (left_ms + 999) / 1000);
 }

@@ -27,6 +27,7 @@ AntIdle *ant_idle_new (AntClock *clock, int warning_s) G_GNUC_WARN_UNUSED_RESULT
 void     ant_idle_free (AntIdle *self);
 
 void         ant_idle_set_patience (AntIdle *self, int patience_s);
+void         ant_idle_set_least (AntIdle *self, int least_s);
 void         ant_idle_note_activity (AntIdle *self);
 void         ant_idle_grant_more_time (AntIdle *self);
 void         ant_idle_restart (AntIdle *self);

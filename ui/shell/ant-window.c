@@ -163,9 +163,6 @@ choose_patience_s (AntWindow *self)
   AntClinic          *clinic = ant_kiosk_get_clinic (self->kiosk);
   const AntPageEntry *entry = ant_page_table_find (ant_kiosk_get_page (self->kiosk));
 
-  if (ant_shell_is_calling (self->shell))
-    return CALLING_S;
-
   return entry != NULL && entry->asks ? ant_clinic_get_int (clinic, "kiosk", "idle-question-s", 90)
                                       : ant_clinic_get_int (clinic, "kiosk", "idle-s", 60);
 }
@@ -182,6 +179,7 @@ on_tick (gpointer user_data)
   }
 
   ant_idle_set_patience (idle, choose_patience_s (self));
+  ant_idle_set_least (idle, ant_shell_is_calling (self->shell) ? CALLING_S : 0);
   switch (ant_idle_check (idle)) {
   case ANT_IDLE_WARNING:
     ant_shell_show_idle (self->shell, ant_idle_get_seconds_left (idle));
