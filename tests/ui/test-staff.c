@@ -102,7 +102,7 @@ test_shows_an_intake (Fixture *self, gconstpointer data)
   unlock (self);
   wait_until_shown (self, "K7M-4QX-2");
   wait_until_shown (self, "Today, 15:06");
-  wait_until_shown (self, "2 photos · Polski");
+  wait_until_shown (self, "\u20682 photos\u2069 · \u2068Polski\u2069");
   press (self, "intake");
   wait_for_page (self, "staff-intake");
 

@@ -11,6 +11,7 @@
 
 #include "ant-answer-text.h"
 #include "ant-answers.h"
+#include "ant-box.h"
 #include "ant-hairline-view.h"
 #include "ant-intake.h"
 #include "ant-markdown.h"
@@ -40,7 +41,7 @@ ant_intake_view_add_title (AntScaffold *page, const char *title)
 static GtkWidget *
 add_panel (AntScaffold *page)
 {
-  GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget *panel = ant_box_new (GTK_ORIENTATION_VERTICAL, 2.5);
 
   gtk_widget_add_css_class (panel, "panel");
   ant_scaffold_append (page, panel);
@@ -52,7 +53,7 @@ add_panel (AntScaffold *page)
 static GtkWidget *
 add_pair (GtkWidget *panel, const char *above, const char *below)
 {
-  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *pair = ant_box_new (GTK_ORIENTATION_VERTICAL, 0.5);
 
   if (gtk_widget_get_first_child (panel) != NULL)
     gtk_box_append (GTK_BOX (panel), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));

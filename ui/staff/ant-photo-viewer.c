@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ant-box.h"
 #include "ant-icon-button.h"
 #include "ant-intake.h"
 #include "ant-staff-words.h"
@@ -155,7 +156,7 @@ add_tool (AntPhotoViewer *self,
 static void
 ant_photo_viewer_init (AntPhotoViewer *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *bar = ant_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
   self->picture = gtk_picture_new ();
   self->scroller = gtk_scrolled_window_new ();
@@ -178,7 +179,7 @@ ant_photo_viewer_init (AntPhotoViewer *self)
   self->close = add_tool (self, bar, "cross-symbolic", _ ("Close the photo"), _ ("Close"),
                           G_CALLBACK (close_viewer));
 
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  self->box = ant_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_box_append (GTK_BOX (self->box), self->scroller);
   gtk_box_append (GTK_BOX (self->box), bar);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ant-box.h"
 #include "ant-intake.h"
 #include "ant-scaffold.h"
 #include "ant-scale.h"
@@ -173,7 +174,7 @@ static void
 add_photo (AntPhotoWall *self, AntPhotoView view, GdkTexture *texture)
 {
   GtkWidget       *button = gtk_button_new ();
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget       *box = ant_box_new (GTK_ORIENTATION_VERTICAL, 0.5);
   GtkWidget       *picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
   const char      *words = ant_staff_words_for_view (view);
   g_autofree char *name = g_strdup_printf (_ ("Enlarge photo: %s"), words);

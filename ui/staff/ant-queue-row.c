@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ant-box.h"
 #include "ant-scaffold.h"
 #include "ant-staff-words.h"
 
@@ -62,8 +63,8 @@ add_line (GtkWidget *words, const char *css_class)
 static void
 ant_queue_row_init (AntQueueRow *self)
 {
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *badges = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *words = ant_box_new (GTK_ORIENTATION_VERTICAL, 0.5);
+  GtkWidget *badges = ant_box_new (GTK_ORIENTATION_VERTICAL, 1.5);
 
   self->name = add_line (words, "strong");
   self->arrival = add_line (words, "caption");
@@ -76,7 +77,7 @@ ant_queue_row_init (AntQueueRow *self)
     gtk_box_append (GTK_BOX (badges), self->badges[i]);
   }
   gtk_widget_set_halign (badges, GTK_ALIGN_START);
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
+  self->box = ant_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   gtk_box_append (GTK_BOX (self->box), words);
   gtk_box_append (GTK_BOX (self->box), badges);
   gtk_button_set_child (GTK_BUTTON (self), self->box);
@@ -142,7 +143,7 @@ sync_words (AntQueueRow *self)
   const char      *name = ant_card_get_name (self->card);
   g_autofree char *arrival =
       ant_staff_words_for_arrival (self->card, ant_kiosk_get_clock (self->kiosk));
-  g_autofree char *when = g_strjoin (" · ", reference, arrival, NULL);
+  g_autofree char *when = ant_staff_words_join (reference, arrival, NULL);
   g_autofree char *means = ant_staff_words_for_means (
       self->card, ant_kiosk_get_clinic (self->kiosk), ant_kiosk_get_language (self->kiosk));
 

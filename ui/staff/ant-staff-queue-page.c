@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ant-box.h"
 #include "ant-column.h"
 #include "ant-drawing.h"
 #include "ant-icon-button.h"
@@ -246,8 +247,8 @@ make_form_button (AntStaffQueuePage *self)
 static GtkWidget *
 make_cards (AntStaffQueuePage *self)
 {
-  GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget          *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+  GtkWidget          *box = ant_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget          *top = ant_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   GtkWidget          *scroller = gtk_scrolled_window_new ();
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 

@@ -57,6 +57,30 @@ ant_staff_words_for_arrival (AntCard *card, AntClock *clock)
                           g_date_time_get_minute (arrived));
 }
 
+/**
+ * ant_staff_words_join:
+ * @first: a reference, a time, a name, …
+ * @...: more of them; %NULL at the end
+ *
+ * Puts them on one line. Each is isolated (Unicode UAX #9, 2.4), so that a reference among Urdu
+ * words is not turned round and does not turn its neighbours.
+ *
+ * Returns: (transfer full): the line
+ */
+char *
+ant_staff_words_join (const char *first, ...)
+{
+  GString *line = g_string_new (NULL);
+  va_list  more;
+
+  va_start (more, first);
+  for (const char *part = first; part != NULL; part = va_arg (more, const char *))
+    g_string_append_printf (line, "%s\u2068%s\u2069", line->len > 0 ? " · " : "", part);
+  va_end (more);
+
+  return g_string_free (line, FALSE);
+}
+
 /* The form's own words for the way to reply. */
 static const char *
 find_reply (AntCard *card, AntClinic *clinic, const char *lang)
@@ -93,7 +117,7 @@ ant_staff_words_for_means (AntCard *card, AntClinic *clinic, const char *lang)
       n > 0 ? g_strdup_printf (ngettext ("%u photo", "%u photos", (gulong) n), (guint) n)
             : g_strdup (_ ("No photos"));
 
-  return g_strjoin (" · ", find_reply (card, clinic, lang), photos, language, NULL);
+  return ant_staff_words_join (find_reply (card, clinic, lang), photos, language, NULL);
 }
 
 /**
