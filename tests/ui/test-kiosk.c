@@ -336,6 +336,26 @@ test_walks_a_preview_to_its_end (Fixture *self, gconstpointer data)
 }
 
 static void
+test_keeps_a_question_until_reset (Fixture *self, gconstpointer data)
+{
+  double place;
+
+  ant_kiosk_show (self->kiosk, "faq", NULL);
+  ant_tour_hand_type (GTK_WIDGET (ant_shell_get_page (get_shell (self))), "how much is it");
+  ant_page_keep (ant_shell_get_page (get_shell (self)));
+  ant_kiosk_show (self->kiosk, "answer", "price");
+
+  /* the page that comes again has it, and would keep it once more */
+  ant_kiosk_go_back (self->kiosk);
+  ant_kiosk_keep_faq_query (self->kiosk, NULL, 0);
+  ant_page_keep (ant_shell_get_page (get_shell (self)));
+  g_assert_cmpstr (ant_kiosk_get_faq_query (self->kiosk, &place), ==, "how much is it");
+
+  ant_kiosk_reset (self->kiosk);
+  g_assert_null (ant_kiosk_get_faq_query (self->kiosk, &place));
+}
+
+static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
@@ -354,6 +374,7 @@ main (int argc, char *argv[])
   add ("/kiosk/keeps-a-send-from-the-next-person", test_keeps_a_send_from_the_next_person);
   add ("/kiosk/refuses-a-second-send", test_refuses_a_second_send);
   add ("/kiosk/keeps-an-answer-over-a-language", test_keeps_an_answer_over_a_language);
+  add ("/kiosk/keeps-a-question-until-reset", test_keeps_a_question_until_reset);
   add ("/kiosk/forgets-everything-on-reset", test_forgets_everything_on_reset);
   add ("/kiosk/ends-a-visit-with-the-form-it-began-with",
        test_ends_a_visit_with_the_form_it_began_with);

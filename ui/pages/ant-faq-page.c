@@ -24,8 +24,9 @@ G_DECLARE_FINAL_TYPE (AntFaqPage, ant_faq_page, ANT, FAQ_PAGE, AntPage)
 /**
  * AntFaqPage:
  *
- * What was asked stands in the page and goes with it; nobody else sees it. A medical question gets
- * no answer from a machine.
+ * What was asked last, and how far down the page was, is found again when the person comes back
+ * from an answer; the kiosk keeps it for nobody else. A medical question gets no answer from a
+ * machine.
  */
 struct _AntFaqPage {
   AntPage parent_instance;
@@ -35,6 +36,8 @@ struct _AntFaqPage {
   AntScaffold *scaffold;
   GtkWidget   *field;
   GtkWidget   *results;
+  char        *query; /* (nullable) whose @results those are */
+  double       place; /* where to scroll once the page is long enough, in pixels; 0 for nowhere */
 };
 
 G_DEFINE_FINAL_TYPE (AntFaqPage, ant_faq_page, ANT_TYPE_PAGE)
@@ -43,14 +46,30 @@ static void
 ant_faq_page_finalize (GObject *object)
 {
   g_ptr_array_unref (ANT_FAQ_PAGE (object)->entries);
+  g_free (ANT_FAQ_PAGE (object)->query);
 
   G_OBJECT_CLASS (ant_faq_page_parent_class)->finalize (object);
+}
+
+static GtkAdjustment *
+get_scroll (AntFaqPage *self)
+{
+  return gtk_scrolled_window_get_vadjustment (ant_scaffold_get_scroller (self->scaffold));
+}
+
+static void
+ant_faq_page_keep (AntPage *page)
+{
+  AntFaqPage *self = ANT_FAQ_PAGE (page);
+
+  ant_kiosk_keep_faq_query (self->kiosk, self->query, gtk_adjustment_get_value (get_scroll (self)));
 }
 
 static void
 ant_faq_page_class_init (AntFaqPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ant_faq_page_finalize;
+  ANT_PAGE_CLASS (klass)->keep = ant_faq_page_keep;
 }
 
 static void
@@ -61,6 +80,7 @@ ant_faq_page_init (AntFaqPage *self)
 static void
 on_question_clicked (GtkButton *button, AntFaqPage *self)
 {
+  ant_page_keep (ANT_PAGE (self));
   ant_kiosk_show (self->kiosk, "answer", gtk_widget_get_name (GTK_WIDGET (button)));
 }
 
@@ -141,14 +161,15 @@ on_ask (AntFaqPage *self)
 {
   AntFaqIndex     *index = ant_kiosk_get_faq_index (self->kiosk);
   g_autofree char *typed = ant_field_get_text (self->field);
-  g_autofree char *query = ant_contact_clean (typed, FALSE);
   g_autoptr (GPtrArray) hits = NULL;
 
   clear (self->results);
-  if (*query == '\0' || index == NULL)
+  g_free (self->query);
+  self->query = ant_contact_clean (typed, FALSE);
+  if (*self->query == '\0' || index == NULL)
     return;
 
-  switch (ant_faq_index_search (index, query, &hits)) {
+  switch (ant_faq_index_search (index, self->query, &hits)) {
   case ANT_FAQ_ANSWERS:
     show_hits (self, hits);
     break;
@@ -201,6 +222,32 @@ add_category (AntFaqPage *self, const AntFaqCategory *category)
   }
 }
 
+/* The page gets its height only when it is laid out, and at first it has none. */
+static void
+on_laid_out (AntFaqPage *self)
+{
+  GtkAdjustment *scroll = get_scroll (self);
+
+  if (self->place <= 0 ||
+      gtk_adjustment_get_upper (scroll) < self->place + gtk_adjustment_get_page_size (scroll))
+    return;
+  gtk_adjustment_set_value (scroll, self->place);
+  self->place = 0;
+}
+
+static void
+take_up (AntFaqPage *self)
+{
+  const char *query = ant_kiosk_get_faq_query (self->kiosk, &self->place);
+
+  if (query != NULL) {
+    ant_field_set_text (self->field, query);
+    on_ask (self);
+  }
+  g_signal_connect_object (get_scroll (self), "changed", G_CALLBACK (on_laid_out), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /**
  * ant_faq_page_new:
  */
@@ -223,6 +270,7 @@ ant_faq_page_new (AntKiosk *kiosk, const char *path)
   ant_scaffold_append (self->scaffold, self->results);
   for (guint i = 0; i < categories->len; i++)
     add_category (self, g_ptr_array_index (categories, i));
+  take_up (self);
 
   return ANT_PAGE (self);
 }

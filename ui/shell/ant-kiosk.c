@@ -41,6 +41,8 @@ struct _AntKiosk {
   AntStep     *here;
   GPtrArray   *history;   /* of AntStep: pages outside the consultation that Back leads to */
   AntFaqIndex *faq_index; /* (nullable) in @language */
+  char        *faq_query; /* (nullable) what was asked there last */
+  double       faq_place; /* how far down the page was, in pixels */
   GTask       *sending;   /* (nullable) borrowed: the Send of this @visit that is under way */
 };
 
@@ -149,6 +151,7 @@ ant_kiosk_finalize (GObject *object)
   g_clear_pointer (&self->faq_index, ant_faq_index_free);
   g_clear_pointer (&self->here, ant_step_free);
   g_ptr_array_unref (self->history);
+  g_free (self->faq_query);
   g_free (self->reference);
   g_free (self->language);
   ant_idle_free (self->idle);
@@ -343,6 +346,35 @@ ant_kiosk_get_faq_index (AntKiosk *self)
     g_warning ("No questions and answers: %s", error->message);
 
   return self->faq_index;
+}
+
+/**
+ * ant_kiosk_get_faq_query:
+ * @place: (out): how far down the page was, in pixels
+ *
+ * Returns: (nullable): what this person asked last among the questions and answers
+ */
+const char *
+ant_kiosk_get_faq_query (AntKiosk *self, double *place)
+{
+  *place = self->faq_place;
+
+  return self->faq_query;
+}
+
+/**
+ * ant_kiosk_keep_faq_query:
+ * @query: what was asked
+ * @place: how far down the page is, in pixels
+ *
+ * For when this person comes back to the questions from an answer; a reset forgets it.
+ */
+void
+ant_kiosk_keep_faq_query (AntKiosk *self, const char *query, double place)
+{
+  g_free (self->faq_query);
+  self->faq_query = g_strdup (query);
+  self->faq_place = place;
 }
 
 /**
@@ -705,6 +737,7 @@ ant_kiosk_reset (AntKiosk *self)
 {
   forget_visit (self);
   g_clear_pointer (&self->reference, g_free);
+  ant_kiosk_keep_faq_query (self, NULL, 0);
   g_ptr_array_set_size (self->history, 0);
   ant_idle_restart (self->idle);
   ant_step_free (self->here);

@@ -48,6 +48,9 @@ AntVisit    *ant_kiosk_get_visit (AntKiosk *self);
 AntRoute    *ant_kiosk_get_route (AntKiosk *self);
 const char  *ant_kiosk_get_reference (AntKiosk *self);
 
+const char *ant_kiosk_get_faq_query (AntKiosk *self, double *place);
+void        ant_kiosk_keep_faq_query (AntKiosk *self, const char *query, double place);
+
 const char *ant_kiosk_get_language (AntKiosk *self);
 void        ant_kiosk_set_language (AntKiosk *self, const char *lang);
 int         ant_kiosk_get_text_size (AntKiosk *self);
