@@ -21,6 +21,8 @@
 #define COUNT_FROM    5
 #define COUNT_MS      1000
 #define BURST         3
+#define SEARCH_MS     1500 /* a camera that is plugged in may be announced a moment later */
+#define STALL_MS      6000 /* and one that warms up may stop and begin again */
 
 /**
  * AntBooth:
@@ -38,6 +40,7 @@ struct _AntBooth {
   GBytes       *taken; /* (nullable) not kept yet, or kept before */
   int           count;
   guint         count_id;
+  guint         search_id; /* while a camera may yet be found */
   GCancellable *cancellable;
   gulong        state_id;
 
@@ -101,6 +104,34 @@ complain (AntBooth *self, const GError *error)
   g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, ant_words_for_error (error));
 }
 
+static gboolean
+on_search_over (gpointer user_data)
+{
+  AntBooth *self = user_data;
+
+  self->search_id = 0;
+  if (self->state == ANT_BOOTH_WAITING)
+    set_state (self, ANT_BOOTH_NONE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* One that went while it counted down is gone; one that has not been seen may only be slow. */
+static void
+wait_for_camera (AntBooth *self, AntCameraState camera)
+{
+  gboolean is_missing = camera == ANT_CAMERA_NONE || camera == ANT_CAMERA_STALLED;
+  gboolean is_gone =
+      is_missing && (self->state == ANT_BOOTH_COUNTING || self->state == ANT_BOOTH_NONE);
+
+  if (!is_missing || is_gone)
+    g_clear_handle_id (&self->search_id, g_source_remove);
+  else if (self->search_id == 0)
+    self->search_id =
+        g_timeout_add (camera == ANT_CAMERA_NONE ? SEARCH_MS : STALL_MS, on_search_over, self);
+  set_state (self, is_gone ? ANT_BOOTH_NONE : ANT_BOOTH_WAITING);
+}
+
 static void
 on_camera_state (AntBooth *self)
 {
@@ -110,6 +141,7 @@ on_camera_state (AntBooth *self)
     return;
 
   if (camera == ANT_CAMERA_READY) {
+    g_clear_handle_id (&self->search_id, g_source_remove);
     if (self->state == ANT_BOOTH_WAITING || self->state == ANT_BOOTH_NONE)
       set_state (self, ANT_BOOTH_LIVE);
     return;
@@ -121,8 +153,7 @@ on_camera_state (AntBooth *self)
     complain (self, error);
   }
   if (self->state != ANT_BOOTH_TAKING)
-    set_state (self, camera == ANT_CAMERA_NONE || camera == ANT_CAMERA_STALLED ? ANT_BOOTH_NONE
-                                                                               : ANT_BOOTH_WAITING);
+    wait_for_camera (self, camera);
 }
 
 /* --- taking it --- */
@@ -254,6 +285,7 @@ void
 ant_booth_close (AntBooth *self)
 {
   stop_counting (self);
+  g_clear_handle_id (&self->search_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_signal_handler (&self->state_id, self->camera);
   ant_camera_stop (self->camera);
@@ -303,6 +335,7 @@ ant_booth_dispose (GObject *object)
   AntBooth *self = ANT_BOOTH (object);
 
   stop_counting (self);
+  g_clear_handle_id (&self->search_id, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);

@@ -31,6 +31,7 @@ struct _AntPhotoPage {
   AntPhotoView view;
   AntScaffold *scaffold;
   AntBooth    *booth;
+  GtkWidget   *guide; /* the drawing of how to hold the head */
 };
 
 G_DEFINE_FINAL_TYPE (AntPhotoPage, ant_photo_page, ANT_TYPE_PAGE)
@@ -86,6 +87,9 @@ sync_page (AntPhotoPage *self)
 
   if (state == ANT_BOOTH_LIVE) /* the camera is back, and what was said of it is no longer so */
     ant_scaffold_clear_problem (self->scaffold);
+  /* a low screen has room for the guide or for taking it again */
+  gtk_widget_set_visible (self->guide,
+                          state != ANT_BOOTH_REVIEW || !ant_split_is_low (GTK_WIDGET (self)));
   ant_page_set_primary (ANT_PAGE (self), ant_booth_get_primary (self->booth));
   ant_page_set_complete (ANT_PAGE (self), state == ANT_BOOTH_LIVE || state == ANT_BOOTH_REVIEW ||
                                               state == ANT_BOOTH_NONE);
@@ -137,6 +141,7 @@ ant_photo_page_enter (AntPage *page)
 
   ant_camera_set_view (ant_kiosk_get_camera (self->kiosk), self->view);
   ant_booth_open (self->booth);
+  sync_page (self); /* now that it is known what screen this is */
 }
 
 static void
@@ -167,7 +172,8 @@ make_side (AntPhotoPage *self)
   g_autofree char *drawing = g_strconcat ("photo-", ant_photo_view_get_id (self->view), NULL);
 
   gtk_box_prepend (GTK_BOX (side), ant_text_new (get_instruction (self->view), NULL));
-  gtk_box_prepend (GTK_BOX (side), ant_drawing_new (drawing, 60, 60));
+  self->guide = ant_drawing_new (drawing, 60, 60);
+  gtk_box_prepend (GTK_BOX (side), self->guide);
 
   return side;
 }
