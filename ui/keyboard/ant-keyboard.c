@@ -772,6 +772,13 @@ ant_keyboard_keep_visible (GtkScrolledWindow *page, GtkWidget *focus)
   if (!find_bounds (focus, GTK_WIDGET (page), &bounds))
     return;
 
+  if (room < 2 * bounds.size.height) { /* half a line above it says nothing */
+    gtk_adjustment_set_value (
+        vertical, gtk_adjustment_get_value (vertical) + bounds.origin.y -
+                      CLAMP ((room - bounds.size.height) / 2, 0, bounds.size.height / 8));
+    return;
+  }
+
   below = CLAMP ((room - bounds.size.height) / 4, 0, bounds.size.height / 4);
   above = CLAMP (room - bounds.size.height - below, 0, bounds.size.height);
   top = bounds.origin.y - above;

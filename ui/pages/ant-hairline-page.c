@@ -13,12 +13,11 @@
 #include "ant-icon-button.h"
 #include "ant-pages.h"
 #include "ant-scaffold.h"
-#include "ant-scale.h"
 #include "ant-split.h"
 #include "ant-tiles.h"
 
 #define WIDTH_MM 400
-#define GAP_MM   3
+#define MOVER_MM 38
 
 #define ANT_TYPE_HAIRLINE_PAGE (ant_hairline_page_get_type ())
 G_DECLARE_FINAL_TYPE (AntHairlinePage, ant_hairline_page, ANT, HAIRLINE_PAGE, AntPage)
@@ -160,39 +159,36 @@ make_shapes (AntHairlinePage *self)
   return tiles;
 }
 
-static GtkWidget *
-add_mover (AntHairlinePage *self, const char *icon, const char *name, GCallback callback)
+/* The icon stands over the word, so that two of them fit beside the picture on a small screen. */
+static void
+add_mover (AntHairlinePage *self,
+           GtkWidget       *movers,
+           const char      *icon,
+           const char      *name,
+           GCallback        callback)
 {
   GtkWidget *button = ant_icon_button_new (icon, name, name);
+  GtkWidget *box = gtk_button_get_child (GTK_BUTTON (button));
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (box), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (box), 0);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "stacked");
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-
-  return button;
+  ant_tiles_append (ANT_TILES (movers), button);
 }
 
 static GtkWidget *
 make_movers (AntHairlinePage *self)
 {
-  GtkWidget *grid = gtk_grid_new ();
-  guint      gap = (guint) ant_scale_mm (grid, GAP_MM);
+  GtkWidget *movers = ant_tiles_new (MOVER_MM, 4);
 
-  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), gap);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), gap);
-  gtk_grid_attach (GTK_GRID (grid),
-                   add_mover (self, "up-symbolic", _ ("Higher"), G_CALLBACK (on_raise)), 0, 0, 1,
-                   1);
-  gtk_grid_attach (GTK_GRID (grid),
-                   add_mover (self, "down-symbolic", _ ("Lower"), G_CALLBACK (on_lower)), 1, 0, 1,
-                   1);
-  gtk_grid_attach (GTK_GRID (grid),
-                   add_mover (self, "plus-symbolic", _ ("Wider"), G_CALLBACK (on_widen)), 0, 1, 1,
-                   1);
-  gtk_grid_attach (GTK_GRID (grid),
-                   add_mover (self, "minus-symbolic", _ ("Narrower"), G_CALLBACK (on_narrow)), 1, 1,
-                   1, 1);
+  add_mover (self, movers, "up-symbolic", _ ("Higher"), G_CALLBACK (on_raise));
+  add_mover (self, movers, "down-symbolic", _ ("Lower"), G_CALLBACK (on_lower));
+  add_mover (self, movers, "plus-symbolic", _ ("Wider"), G_CALLBACK (on_widen));
+  add_mover (self, movers, "minus-symbolic", _ ("Narrower"), G_CALLBACK (on_narrow));
 
-  return grid;
+  return movers;
 }
 
 /**

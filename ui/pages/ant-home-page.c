@@ -12,6 +12,7 @@
 #include "ant-icon.h"
 #include "ant-pages.h"
 #include "ant-scaffold.h"
+#include "ant-split.h"
 #include "ant-words.h"
 
 #define WIDTH_MM 320
@@ -131,6 +132,13 @@ on_page_clicked (GtkButton *button, AntHomePage *self)
   ant_kiosk_show (self->kiosk, gtk_widget_get_name (GTK_WIDGET (button)), NULL);
 }
 
+/* A low screen shows all four ways at once, by their titles. */
+static void
+sync_caption (AntHomePage *self, GParamSpec *pspec, GtkWidget *caption)
+{
+  gtk_widget_set_visible (caption, !ant_split_is_low (GTK_WIDGET (self)));
+}
+
 static GtkWidget *
 make_card (AntHomePage *self,
            const char  *page,
@@ -143,12 +151,14 @@ make_card (AntHomePage *self,
   GtkWidget *row = ant_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *words = ant_box_new (GTK_ORIENTATION_VERTICAL, 1);
   GtkWidget *image = ant_icon_new (icon);
+  GtkWidget *caption = ant_text_new (text, is_first ? "caption-on-accent" : "caption");
 
   gtk_widget_add_css_class (image, "card-icon");
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), ant_text_new (title, "strong"));
-  gtk_box_append (GTK_BOX (words), ant_text_new (text, is_first ? "caption-on-accent" : "caption"));
+  gtk_box_append (GTK_BOX (words), caption);
+  g_signal_connect_object (self, "notify::root", G_CALLBACK (sync_caption), caption, 0);
   gtk_box_append (GTK_BOX (row), image);
   gtk_box_append (GTK_BOX (row), words);
   gtk_button_set_child (GTK_BUTTON (button), row);
@@ -172,24 +182,23 @@ AntPage *
 ant_home_page_new (AntKiosk *kiosk, const char *path)
 {
   AntHomePage *self = g_object_new (ANT_TYPE_HOME_PAGE, NULL);
+  GtkWidget   *consultation, *faq, *about, *contact;
 
   self->kiosk = kiosk;
   ant_page_set_chrome (ANT_PAGE (self), ANT_PAGE_BACK);
   self->scaffold = ant_scaffold_new (_ ("How can we help you today?"), NULL, WIDTH_MM);
   gtk_widget_set_parent (GTK_WIDGET (self->scaffold), GTK_WIDGET (self));
 
-  ant_scaffold_append (
-      self->scaffold, make_card (self, "consultation", "tick-symbolic", _ ("Start my consultation"),
-                                 _ ("About ten minutes. Stop whenever you like."), TRUE));
-  ant_scaffold_append (self->scaffold,
-                       make_card (self, "faq", "search-symbolic", _ ("Questions and answers"),
-                                  _ ("Ask in your own words, or look around"), FALSE));
-  ant_scaffold_append (self->scaffold,
-                       make_card (self, "about", "info-symbolic", _ ("About the treatment"),
-                                  _ ("What it is, who it helps, how the visits go"), FALSE));
-  ant_scaffold_append (
-      self->scaffold, make_card (self, "contact", "phone-symbolic", _ ("Contact the clinic"),
-                                 _ ("Carry on with your own phone, without any questions"), FALSE));
+  consultation = make_card (self, "consultation", "tick-symbolic", _ ("Start my consultation"),
+                            _ ("About ten minutes. Stop whenever you like."), TRUE);
+  faq = make_card (self, "faq", "search-symbolic", _ ("Questions and answers"),
+                   _ ("Ask in your own words, or look around"), FALSE);
+  about = make_card (self, "about", "info-symbolic", _ ("About the treatment"),
+                     _ ("What it is, who it helps, how the visits go"), FALSE);
+  contact = make_card (self, "contact", "phone-symbolic", _ ("Contact the clinic"),
+                       _ ("Carry on with your own phone, without any questions"), FALSE);
+  ant_scaffold_append (self->scaffold, ant_split_new (consultation, faq));
+  ant_scaffold_append (self->scaffold, ant_split_new (about, contact));
 
   return ANT_PAGE (self);
 }

@@ -7,9 +7,12 @@
 
 #include <glib/gi18n.h>
 
-#include "ant-box.h"
 #include "ant-choice-button.h"
 #include "ant-sheet.h"
+#include "ant-tiles.h"
+
+#define SIZE_MM   50
+#define SWITCH_MM 80
 
 static AntSheet *
 get_sheet (GtkButton *button)
@@ -23,12 +26,6 @@ on_size_clicked (GtkButton *button, AntKiosk *kiosk)
   int size = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "size"));
 
   g_object_set (kiosk, "text-size", size, NULL);
-}
-
-static void
-on_close_clicked (GtkButton *button, gpointer user_data)
-{
-  ant_sheet_close (get_sheet (button));
 }
 
 static void
@@ -51,7 +48,7 @@ make_size_row (AntKiosk *kiosk)
 {
   static const int  sizes[] = { 100, 150, 200 };
   const char *const labels[] = { _ ("Normal text"), _ ("Large text"), _ ("Largest text") };
-  GtkWidget        *row = ant_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget        *row = ant_tiles_new (SIZE_MM, 3);
 
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++) {
     GtkWidget *button = ant_choice_button_new (labels[i], NULL, NULL, TRUE);
@@ -60,7 +57,7 @@ make_size_row (AntKiosk *kiosk)
     g_object_bind_property_full (kiosk, "text-size", button, "active", G_BINDING_SYNC_CREATE,
                                  is_size, NULL, GINT_TO_POINTER (sizes[i]), NULL);
     g_signal_connect_object (button, "clicked", G_CALLBACK (on_size_clicked), kiosk, 0);
-    gtk_box_append (GTK_BOX (row), button);
+    ant_tiles_append (ANT_TILES (row), button);
   }
 
   return row;
@@ -77,17 +74,18 @@ ant_display_sheet_new (AntKiosk *kiosk)
   AntSheet  *self = ant_sheet_new (_ ("Make the screen easier to use"));
   GtkWidget *contrast = ant_choice_button_new (_ ("High contrast"), NULL, NULL, FALSE);
   GtkWidget *reach = ant_choice_button_new (_ ("Bring everything lower down"), NULL, NULL, FALSE);
+  GtkWidget *switches = ant_tiles_new (SWITCH_MM, 2);
   GtkWidget *stop;
 
+  ant_sheet_add_close (self);
   ant_sheet_append (self, make_size_row (kiosk));
   g_object_bind_property (kiosk, "high-contrast", contrast, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (kiosk, "low-reach", reach, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-  ant_sheet_append (self, contrast);
-  ant_sheet_append (self, reach);
-  g_signal_connect (ant_sheet_add_button (self, _ ("Close"), "primary"), "clicked",
-                    G_CALLBACK (on_close_clicked), NULL);
+  ant_tiles_append (ANT_TILES (switches), contrast);
+  ant_tiles_append (ANT_TILES (switches), reach);
+  ant_sheet_append (self, switches);
   stop = ant_sheet_add_button (self, _ ("Stop and clear everything"), "danger");
   g_signal_connect_object (stop, "clicked", G_CALLBACK (on_stop_clicked), kiosk, 0);
 

@@ -30,6 +30,7 @@ ant_language_sheet_new (AntKiosk *kiosk)
   AntSheet          *self = ant_sheet_new (_ ("Language"));
   const char *const *langs = ant_clinic_get_languages (ant_kiosk_get_clinic (kiosk));
 
+  ant_sheet_add_close (self);
   for (gsize i = 0; langs[i] != NULL; i++) {
     gboolean   is_current = g_strcmp0 (langs[i], ant_kiosk_get_language (kiosk)) == 0;
     GtkWidget *button = ant_sheet_add_button (self, ant_languages_get_own_name (langs[i]),

@@ -9,7 +9,9 @@
 
 #include <glib/gi18n.h>
 
+#include "ant-box.h"
 #include "ant-column.h"
+#include "ant-icon-button.h"
 #include "ant-scaffold.h"
 
 /**
@@ -23,7 +25,7 @@ struct _AntSheet {
 
   GtkWidget *frame;
   GtkWidget *panel;
-  GtkWidget *title;
+  GtkWidget *top; /* the title, and where there is one the button that closes it */
 };
 
 enum {
@@ -79,6 +81,7 @@ ant_sheet_new (const char *title)
 {
   AntSheet  *self = g_object_new (ANT_TYPE_SHEET, NULL);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *heading;
 
   self->panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->panel, "sheet");
@@ -89,13 +92,38 @@ ant_sheet_new (const char *title)
   self->frame = ant_column_new (scroller, 200);
   gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
 
-  self->title = g_object_new (GTK_TYPE_LABEL, "label", title, "wrap", TRUE, "xalign", 0.0f,
-                              "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-  gtk_widget_add_css_class (self->title, "heading");
-  gtk_box_append (GTK_BOX (self->panel), self->title);
+  heading = g_object_new (GTK_TYPE_LABEL, "label", title, "wrap", TRUE, "xalign", 0.0f, "hexpand",
+                          TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  gtk_widget_add_css_class (heading, "heading");
+  self->top = ant_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  gtk_box_append (GTK_BOX (self->top), heading);
+  gtk_box_append (GTK_BOX (self->panel), self->top);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 
   return self;
+}
+
+static void
+on_close_clicked (AntSheet *self)
+{
+  ant_sheet_close (self);
+}
+
+/**
+ * ant_sheet_add_close:
+ *
+ * Gives the sheet a button that closes it. It stands beside the title: on a low screen with large
+ * text the foot of a sheet is further down than anybody looks.
+ */
+void
+ant_sheet_add_close (AntSheet *self)
+{
+  GtkWidget *close = ant_icon_button_new ("cross-symbolic", _ ("Close"), _ ("Close"));
+
+  gtk_widget_set_valign (close, GTK_ALIGN_START);
+  g_signal_connect_object (close, "clicked", G_CALLBACK (on_close_clicked), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->top), close);
 }
 
 void

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AntSheet, ant_sheet, ANT, SHEET, GtkWidget)
 
 AntSheet  *ant_sheet_new (const char *title);
+void       ant_sheet_add_close (AntSheet *self);
 void       ant_sheet_append (AntSheet *self, GtkWidget *widget);
 GtkWidget *ant_sheet_add_button (AntSheet *self, const char *label, const char *css_class);
 void       ant_sheet_close (AntSheet *self);

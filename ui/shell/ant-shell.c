@@ -9,11 +9,13 @@
 
 #include <glib/gi18n.h>
 
+#include "ant-header.h"
 #include "ant-icon-button.h"
 #include "ant-keyboard.h"
 #include "ant-page-table.h"
 #include "ant-scaffold.h"
 #include "ant-sheet.h"
+#include "ant-split.h"
 
 #define REPEAT_MS 500 /* a second tap on Continue within this is a tremor, not a wish */
 
@@ -101,15 +103,18 @@ sync_preview (AntShell *self)
   gtk_widget_set_visible (self->call, !is_preview);
 }
 
-/* On a low screen the keyboard takes the header's room, so that the field stays in sight. */
+/* On a low screen the keyboard takes the header's room, so that the question and its field stay in
+ * sight. */
 static void
 sync_header (AntShell *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  gboolean is_low = root != NULL && gtk_widget_has_css_class (GTK_WIDGET (root), "compact");
+  GtkWidget *content = gtk_widget_get_first_child (GTK_WIDGET (self->page));
+  gboolean   is_low = ant_split_is_low (GTK_WIDGET (self)) &&
+                    ant_keyboard_get_revealed (ANT_KEYBOARD (self->keyboard));
 
-  gtk_widget_set_visible (self->header,
-                          !(is_low && ant_keyboard_get_revealed (ANT_KEYBOARD (self->keyboard))));
+  gtk_widget_set_visible (self->header, !is_low);
+  if (ANT_IS_SCAFFOLD (content))
+    ant_scaffold_set_low (ANT_SCAFFOLD (content), is_low);
 }
 
 static void
@@ -442,7 +447,7 @@ ant_shell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   gtk_widget_measure (overlay, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   place.width = MAX (place.width, minimum);
   gtk_widget_measure (overlay, GTK_ORIENTATION_VERTICAL, place.width, &minimum, NULL, NULL, NULL);
-  if (ant_kiosk_get_low_reach (ANT_SHELL (widget)->kiosk))
+  if (ant_kiosk_get_low_reach (ANT_SHELL (widget)->kiosk) && !ant_split_is_low (widget))
     place.y = CLAMP (height - minimum, 0, height * 2 / 5);
   place.height = MAX (height - place.y, minimum);
   gtk_widget_size_allocate (overlay, &place, -1);
@@ -471,6 +476,7 @@ ant_shell_class_init (AntShellClass *klass)
   widget_class->measure = ant_shell_measure;
   widget_class->size_allocate = ant_shell_size_allocate;
 
+  g_type_ensure (ANT_TYPE_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/anteroom/ui/ant-shell.ui");
   gtk_widget_class_bind_template_child (widget_class, AntShell, overlay);
   gtk_widget_class_bind_template_child (widget_class, AntShell, main);

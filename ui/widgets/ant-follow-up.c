@@ -29,7 +29,8 @@ struct _AntFollowUp {
 
   GPtrArray *ways; /* of AntFollowup */
   GtkWidget *box;
-  GtkWidget *card; /* holds what is shown of the chosen way */
+  GtkWidget *card;   /* holds what is shown of the chosen way */
+  guint      chosen; /* index in @ways */
 };
 
 G_DEFINE_FINAL_TYPE (AntFollowUp, ant_follow_up, GTK_TYPE_WIDGET)
@@ -70,14 +71,27 @@ get_words (const AntFollowup *followup)
   }
 }
 
+static void
+add_words (GtkWidget *box, const char *text, const char *css_class, gboolean is_centred)
+{
+  GtkWidget *label = ant_text_new (text, css_class);
+
+  if (is_centred) {
+    gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
+    gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  }
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+/* On a low screen the words stand beside the code, so that all of it is seen at once. */
 static GtkWidget *
-make_card (const AntFollowup *way)
+make_card (const AntFollowup *way, gboolean is_low)
 {
   WayWords   words = get_words (way);
-  GtkWidget *card = ant_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *shown = ant_text_new (way->shown, "strong");
-  GtkWidget *action = ant_text_new (words.action, NULL);
-  GtkWidget *hint = ant_text_new (_ ("Point your phone's camera at the square."), "hint");
+  GtkWidget *card =
+      ant_box_new (is_low ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, is_low ? 4 : 3);
+  GtkWidget       *column = ant_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autofree char *shown = g_strconcat ("\u2066", way->shown, "\u2069", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (AntQr) qr = ant_qr_new (way->payload, &error);
 
@@ -88,15 +102,11 @@ make_card (const AntFollowup *way)
   else
     g_warning ("No code for a way to carry on: %s", error->message);
 
-  gtk_widget_set_direction (shown, GTK_TEXT_DIR_LTR);
-  gtk_label_set_xalign (GTK_LABEL (shown), 0.5f);
-  gtk_label_set_xalign (GTK_LABEL (action), 0.5f);
-  gtk_label_set_justify (GTK_LABEL (action), GTK_JUSTIFY_CENTER);
-  gtk_label_set_xalign (GTK_LABEL (hint), 0.5f);
-  gtk_label_set_justify (GTK_LABEL (hint), GTK_JUSTIFY_CENTER);
-  gtk_box_append (GTK_BOX (card), shown);
-  gtk_box_append (GTK_BOX (card), action);
-  gtk_box_append (GTK_BOX (card), hint);
+  add_words (column, shown, "strong", !is_low);
+  add_words (column, words.action, NULL, !is_low);
+  add_words (column, _ ("Point your phone's camera at the square."), "hint", !is_low);
+  gtk_widget_set_hexpand (column, TRUE);
+  gtk_box_append (GTK_BOX (card), column);
 
   return card;
 }
@@ -106,9 +116,22 @@ show_way (AntFollowUp *self, guint index)
 {
   GtkWidget *old = gtk_widget_get_first_child (self->card);
 
+  self->chosen = index;
   if (old != NULL)
     gtk_box_remove (GTK_BOX (self->card), old);
-  gtk_box_append (GTK_BOX (self->card), make_card (g_ptr_array_index (self->ways, index)));
+  gtk_box_append (GTK_BOX (self->card), make_card (g_ptr_array_index (self->ways, index),
+                                                   ant_split_is_low (GTK_WIDGET (self))));
+}
+
+/* Only now is it known what screen this is. */
+static void
+ant_follow_up_root (GtkWidget *widget)
+{
+  AntFollowUp *self = ANT_FOLLOW_UP (widget);
+
+  GTK_WIDGET_CLASS (ant_follow_up_parent_class)->root (widget);
+  if (self->ways->len > 0)
+    show_way (self, self->chosen);
 }
 
 static void
@@ -157,6 +180,7 @@ static void
 ant_follow_up_class_init (AntFollowUpClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ant_follow_up_dispose;
+  GTK_WIDGET_CLASS (klass)->root = ant_follow_up_root;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -10,10 +10,12 @@
 #include <math.h>
 
 #include "ant-scale.h"
+#include "ant-split.h"
 
 #define QUIET_ZONE 4   /* modules, ISO/IEC 18004:2015, 6.3.8 */
 #define MODULE_MM  1.0 /* a phone reads it at arm's length */
 #define WANTED_MM  90  /* how large it gets where that makes larger modules */
+#define LOW_MM     48  /* and on a low screen */
 
 /**
  * AntQrView:
@@ -39,7 +41,8 @@ static int
 get_module_px (AntQrView *self)
 {
   int px_of_mm = (int) ceil (MODULE_MM * ant_scale_mm (GTK_WIDGET (self), 100) / 100.0);
-  int fitting = ant_scale_mm (GTK_WIDGET (self), WANTED_MM) / get_modules (self);
+  int wanted_mm = ant_split_is_low (GTK_WIDGET (self)) ? LOW_MM : WANTED_MM;
+  int fitting = ant_scale_mm (GTK_WIDGET (self), wanted_mm) / get_modules (self);
 
   return MAX (MAX (px_of_mm, fitting), 1);
 }

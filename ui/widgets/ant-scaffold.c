@@ -20,9 +20,10 @@
 struct _AntScaffold {
   GtkWidget parent_instance;
 
+  GtkWidget *frame;
   GtkWidget *scroller;
   GtkWidget *box;
-  GtkWidget *heading;
+  GtkWidget *heading; /* (nullable) the first of @box, or over it all on a low screen */
   GtkWidget *problem; /* (nullable) the box at the top */
   GtkWidget *echo;    /* (nullable) the words at the field */
   GtkWidget *field;   /* (nullable) weak: what is wrong */
@@ -36,7 +37,7 @@ ant_scaffold_dispose (GObject *object)
   AntScaffold *self = ANT_SCAFFOLD (object);
 
   g_clear_weak_pointer (&self->field);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->frame, gtk_widget_unparent);
 
   G_OBJECT_CLASS (ant_scaffold_parent_class)->dispose (object);
 }
@@ -53,7 +54,7 @@ ant_scaffold_measure (GtkWidget     *widget,
                       int           *natural_baseline)
 {
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    gtk_widget_measure (ANT_SCAFFOLD (widget)->scroller, orientation, -1, minimum, natural, NULL,
+    gtk_widget_measure (ANT_SCAFFOLD (widget)->frame, orientation, -1, minimum, natural, NULL,
                         NULL);
   else
     *minimum = *natural = 0;
@@ -62,7 +63,7 @@ ant_scaffold_measure (GtkWidget     *widget,
 static void
 ant_scaffold_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  gtk_widget_allocate (ANT_SCAFFOLD (widget)->scroller, width, height, baseline, NULL);
+  gtk_widget_allocate (ANT_SCAFFOLD (widget)->frame, width, height, baseline, NULL);
 }
 
 static void
@@ -153,7 +154,10 @@ ant_scaffold_new (const char *heading, const char *lang, double max_width_mm)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller),
                                  ant_column_new (self->box, max_width_mm));
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  self->frame = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->frame), self->scroller);
+  gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
 
   if (heading != NULL) {
     self->heading = g_object_new (GTK_TYPE_LABEL, "label", heading, "wrap", TRUE, "wrap-mode",
@@ -223,6 +227,54 @@ GtkScrolledWindow *
 ant_scaffold_get_scroller (AntScaffold *self)
 {
   return GTK_SCROLLED_WINDOW (self->scroller);
+}
+
+static void
+move_heading (AntScaffold *self, GtkWidget *from, GtkWidget *to)
+{
+  g_autoptr (GtkWidget) heading = g_object_ref (self->heading);
+
+  gtk_box_remove (GTK_BOX (from), heading);
+  if (to == self->box && self->problem != NULL)
+    gtk_box_insert_child_after (GTK_BOX (to), heading, self->problem);
+  else
+    gtk_box_prepend (GTK_BOX (to), heading);
+}
+
+/* Two lines of the usual size, or one of a large one, leave the field its room. */
+static void
+shorten_heading (AntScaffold *self, gboolean is_short)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  gboolean   is_large = root != NULL && (gtk_widget_has_css_class (root, "text-150") ||
+                                       gtk_widget_has_css_class (root, "text-200"));
+
+  gtk_label_set_lines (GTK_LABEL (self->heading), !is_short ? -1 : is_large ? 1 : 2);
+  gtk_label_set_ellipsize (GTK_LABEL (self->heading),
+                           is_short ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+}
+
+/**
+ * ant_scaffold_set_low:
+ * @is_low: whether a keyboard leaves the page little more than the height of one field
+ *
+ * The heading then stands, in small, above what scrolls, so that nobody answers a question they
+ * cannot see.
+ */
+void
+ant_scaffold_set_low (AntScaffold *self, gboolean is_low)
+{
+  if (self->heading == NULL || is_low == gtk_widget_has_css_class (GTK_WIDGET (self), "low"))
+    return;
+
+  if (is_low) {
+    gtk_widget_add_css_class (GTK_WIDGET (self), "low");
+    move_heading (self, self->box, self->frame);
+  } else {
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "low");
+    move_heading (self, self->frame, self->box);
+  }
+  shorten_heading (self, is_low);
 }
 
 static void

@@ -20,6 +20,7 @@ void         ant_scaffold_set_place (AntScaffold *self, const char *place);
 GtkLabel    *ant_scaffold_add_text (AntScaffold *self, const char *text, const char *css_class);
 void         ant_scaffold_show_problem (AntScaffold *self, const char *message, GtkWidget *field);
 void         ant_scaffold_clear_problem (AntScaffold *self);
+void         ant_scaffold_set_low (AntScaffold *self, gboolean is_low);
 GtkWidget   *ant_scaffold_get_heading (AntScaffold *self);
 GtkScrolledWindow *ant_scaffold_get_scroller (AntScaffold *self);
 

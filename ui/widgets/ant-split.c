@@ -31,10 +31,37 @@ ant_split_is_wide (GtkWidget *widget)
   return width > height;
 }
 
+/**
+ * ant_split_is_low:
+ * @widget: in a window
+ *
+ * Returns: whether the window is so low that every millimetre of height counts
+ */
+gboolean
+ant_split_is_low (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return root != NULL && gtk_widget_has_css_class (GTK_WIDGET (root), "compact");
+}
+
+/* On a low screen large letters need all of its width. */
+static gboolean
+is_beside (GtkWidget *box)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (box));
+
+  if (ant_split_is_low (box) &&
+      (gtk_widget_has_css_class (root, "text-150") || gtk_widget_has_css_class (root, "text-200")))
+    return FALSE;
+
+  return ant_split_is_wide (box);
+}
+
 static void
 on_root (GtkWidget *box)
 {
-  gboolean is_wide = ant_split_is_wide (box);
+  gboolean is_wide = is_beside (box);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (box),
                                   is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 
 GtkWidget *ant_split_new (GtkWidget *first, GtkWidget *second);
 gboolean   ant_split_is_wide (GtkWidget *widget);
+gboolean   ant_split_is_low (GtkWidget *widget);
 
 G_END_DECLS
