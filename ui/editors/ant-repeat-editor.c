@@ -161,7 +161,7 @@ static void
 add_row (AntRepeatEditor *self, AntValue *answer)
 {
   g_autoptr (GPtrArray) answers = g_ptr_array_new ();
-  Row row = { gtk_box_new (choose_orientation (self->item), 16), NULL, NULL, -1 };
+  Row row = { ant_box_new (choose_orientation (self->item), 4), NULL, NULL, -1 };
 
   if (answer != NULL)
     g_ptr_array_add (answers, answer);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ant-box.h"
 #include "ant-form-words.h"
 
 #define MOST_LINES 8 /* of one kind: whoever mends the form has a linter that names all */
@@ -16,7 +17,7 @@
 static GtkWidget *
 add_panel (AntScaffold *page)
 {
-  GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget *panel = ant_box_new (GTK_ORIENTATION_VERTICAL, 2.5);
 
   gtk_widget_add_css_class (panel, "panel");
   ant_scaffold_append (page, panel);
@@ -87,7 +88,7 @@ add_badge (GtkWidget *panel, AntPackSeverity severity)
 static void
 add_line (GtkWidget *panel, const AntPackIssue *issue)
 {
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget       *box = ant_box_new (GTK_ORIENTATION_VERTICAL, 0.5);
   g_autofree char *place =
       issue->link_id != NULL ? g_strdup_printf ("\u2066%s · %s\u2069", issue->link_id, issue->rule)
                              : g_strdup_printf ("\u2066%s\u2069", issue->rule);

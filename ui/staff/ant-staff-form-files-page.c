@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ant-box.h"
 #include "ant-error.h"
 #include "ant-field.h"
 #include "ant-form-files.h"
@@ -105,7 +106,7 @@ static GtkWidget *
 make_row (AntStaffFormFilesPage *self, const AntFormFile *file)
 {
   GtkWidget       *button = gtk_button_new ();
-  GtkWidget       *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget       *words = ant_box_new (GTK_ORIENTATION_VERTICAL, 0.5);
   g_autofree char *size = g_format_size ((guint64) file->size);
   g_autofree char *place = g_strdup_printf ("\u2068%s\u2069 · \u2066%s\u2069", file->place, size);
 
@@ -253,7 +254,7 @@ ant_staff_form_files_page_new (AntKiosk *kiosk, const char *path)
                          _ ("Plug in a USB stick with the questionnaire: a FHIR file whose name "
                             "ends in .json. Nothing is changed before you say so."),
                          "hint");
-  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  self->list = ant_box_new (GTK_ORIENTATION_VERTICAL, 3);
   ant_scaffold_append (self->scaffold, self->list);
 
   return ANT_PAGE (self);
