@@ -453,6 +453,45 @@ test_opens_the_field_of_other (Fixture *self, gconstpointer data)
   g_assert_cmpuint (after->len, ==, 0);
 }
 
+static const char TOGGLED_FORM[] =
+    "{\"resourceType\":\"Questionnaire\",\"status\":\"active\",\"item\":["
+    "{\"linkId\":\"minor\",\"type\":\"boolean\",\"text\":\"Under 18?\"},"
+    "{\"linkId\":\"drink\",\"type\":\"choice\",\"text\":\"A drink?\",\"extension\":[{\"url\":"
+    "\"http://hl7.org/fhir/uv/sdc/StructureDefinition/"
+    "sdc-questionnaire-answerOptionsToggleExpression\","
+    "\"extension\":[{\"url\":\"option\",\"valueString\":\"Beer\"},"
+    "{\"url\":\"expression\",\"valueExpression\":{\"language\":\"text/fhirpath\","
+    "\"expression\":\"%resource.item.first().answer.value.not()\"}}]}],"
+    "\"answerOption\":[{\"valueString\":\"Beer\"},{\"valueString\":\"Milk\"}]}]}";
+
+static guint
+count_offered (AntEditor *editor, AntSession *session)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  ant_editor_offer (editor, session, "drink");
+  collect (GTK_WIDGET (editor), GTK_TYPE_TOGGLE_BUTTON, found);
+
+  return found->len;
+}
+
+static void
+test_hides_what_is_not_offered (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) json = g_bytes_new_static (TOGGLED_FORM, sizeof TOGGLED_FORM - 1);
+  g_autoptr (AntForm) form = ant_form_new (json, NULL, NULL);
+  g_autoptr (AntSession) session = ant_session_new (form);
+  g_autoptr (GPtrArray) no = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_value_unref);
+  AntEditor *editor =
+      ant_editor_new (ant_form_find (form, "drink"), ant_session_get (session, "drink"), "en");
+
+  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (editor));
+  g_assert_cmpuint (count_offered (editor, session), ==, 1);
+  g_ptr_array_add (no, ant_value_new_boolean (FALSE));
+  g_assert_true (ant_session_set (session, "minor", no, NULL, NULL));
+  g_assert_cmpuint (count_offered (editor, session), ==, 2);
+}
+
 static void
 test_slides (Fixture *self, gconstpointer data)
 {
@@ -612,6 +651,7 @@ main (int argc, char *argv[])
   add ("/editors/says-what-is-too-long", test_says_what_is_too_long);
   add ("/editors/every-question-has-its-editor", test_every_question_has_its_editor);
   add ("/editors/opens-the-field-of-other", test_opens_the_field_of_other);
+  add ("/editors/hides-what-is-not-offered", test_hides_what_is_not_offered);
   add ("/editors/slides", test_slides);
   add ("/editors/adds-as-many-as-may-be", test_adds_as_many_as_may_be);
   add ("/editors/reads-markdown", test_reads_markdown);

@@ -90,6 +90,22 @@ ant_choice_editor_read (AntEditor *editor, char **problem)
   return g_steal_pointer (&values);
 }
 
+/* What is chosen stays, for the person to see why the form does not take it. */
+static void
+ant_choice_editor_offer (AntEditor *editor, AntSession *session, const char *path)
+{
+  AntChoiceEditor *self = ANT_CHOICE_EDITOR (editor);
+
+  for (guint i = 0; i < self->options->len; i++) {
+    const Option *option = &g_array_index (self->options, Option, i);
+
+    gtk_widget_set_visible (GTK_WIDGET (option->button),
+                            option->value == NULL ||
+                                gtk_toggle_button_get_active (option->button) ||
+                                ant_session_offers (session, path, option->value));
+  }
+}
+
 static GtkWidget *
 ant_choice_editor_find_wrong (AntEditor *editor, int answer)
 {
@@ -137,6 +153,7 @@ ant_choice_editor_class_init (AntChoiceEditorClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ant_choice_editor_finalize;
   ANT_EDITOR_CLASS (klass)->find_wrong = ant_choice_editor_find_wrong;
+  ANT_EDITOR_CLASS (klass)->offer = ant_choice_editor_offer;
   ANT_EDITOR_CLASS (klass)->read = ant_choice_editor_read;
 }
 

@@ -124,6 +124,21 @@ ant_editor_read (AntEditor *self, char **problem)
 }
 
 /**
+ * ant_editor_offer:
+ * @path: the question it answers
+ *
+ * Shows only what may be chosen just now: other answers may add options, and take some away.
+ */
+void
+ant_editor_offer (AntEditor *self, AntSession *session, const char *path)
+{
+  AntEditorClass *klass = ANT_EDITOR_GET_CLASS (self);
+
+  if (klass->offer != NULL)
+    klass->offer (self, session, path);
+}
+
+/**
  * ant_editor_find_wrong:
  * @answer: which of the answers the form refused, from 0; -1 where it is not known, or the editor
  *   itself found the slip

@@ -127,6 +127,7 @@ static void
 add_editor (AntCell *self, const AntItem *item)
 {
   add_hints (self, item);
+  ant_editor_offer (self->editor, self->session, self->path);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->editor));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->name, -1);
@@ -202,6 +203,8 @@ ant_cell_refresh (AntCell *self)
     fill (self);
   else if (is_visible && self->answer != NULL)
     show_answer (self, get_item (self));
+  else if (is_visible && self->editor != NULL)
+    ant_editor_offer (self->editor, self->session, self->path);
 }
 
 /* --- the answer --- */

@@ -37,13 +37,33 @@ get_text_scale (GtkWidget *widget)
   return root != NULL && gtk_widget_has_css_class (root, "text-150") ? 1.5 : 1;
 }
 
+static GtkWidget *
+skip_hidden (GtkWidget *tile)
+{
+  while (tile != NULL && !gtk_widget_should_layout (tile))
+    tile = gtk_widget_get_next_sibling (tile);
+
+  return tile;
+}
+
+static GtkWidget *
+get_first_tile (GtkWidget *widget)
+{
+  return skip_hidden (gtk_widget_get_first_child (widget));
+}
+
+static GtkWidget *
+get_next_tile (GtkWidget *tile)
+{
+  return skip_hidden (gtk_widget_get_next_sibling (tile));
+}
+
 static int
 count_tiles (GtkWidget *widget)
 {
   int n = 0;
 
-  for (GtkWidget *tile = gtk_widget_get_first_child (widget); tile != NULL;
-       tile = gtk_widget_get_next_sibling (tile))
+  for (GtkWidget *tile = get_first_tile (widget); tile != NULL; tile = get_next_tile (tile))
     n++;
 
   return n;
@@ -54,8 +74,7 @@ measure_width (GtkWidget *widget)
 {
   int width = 0;
 
-  for (GtkWidget *tile = gtk_widget_get_first_child (widget); tile != NULL;
-       tile = gtk_widget_get_next_sibling (tile)) {
+  for (GtkWidget *tile = get_first_tile (widget); tile != NULL; tile = get_next_tile (tile)) {
     int minimum;
 
     gtk_widget_measure (tile, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
@@ -87,7 +106,7 @@ measure_row (GtkWidget *first, int n_columns, int tile_width)
 
     gtk_widget_measure (first, GTK_ORIENTATION_VERTICAL, tile_width, NULL, &natural, NULL, NULL);
     height = MAX (height, natural);
-    first = gtk_widget_get_next_sibling (first);
+    first = get_next_tile (first);
   }
 
   return height;
@@ -97,7 +116,7 @@ static GtkWidget *
 skip_row (GtkWidget *tile, int n_columns)
 {
   for (int i = 0; i < n_columns && tile != NULL; i++)
-    tile = gtk_widget_get_next_sibling (tile);
+    tile = get_next_tile (tile);
 
   return tile;
 }
@@ -118,7 +137,7 @@ measure_height (AntTiles *self, int width)
   int tile_width = get_tile_width (self, width, n_columns);
   int height = 0;
 
-  for (GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self)); first != NULL;
+  for (GtkWidget *first = get_first_tile (GTK_WIDGET (self)); first != NULL;
        first = skip_row (first, n_columns))
     height += measure_row (first, n_columns, tile_width) + gap;
 
@@ -159,7 +178,7 @@ ant_tiles_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   int        n_columns = choose_columns (self, width);
   int        tile_width = get_tile_width (self, width, n_columns);
   int        y = 0;
-  GtkWidget *tile = gtk_widget_get_first_child (widget);
+  GtkWidget *tile = get_first_tile (widget);
 
   while (tile != NULL) {
     int row_height = measure_row (tile, n_columns, tile_width);
@@ -169,7 +188,7 @@ ant_tiles_size_allocate (GtkWidget *widget, int width, int height, int baseline)
       GtkAllocation place = { column * (tile_width + gap), y, tile_width, row_height };
 
       gtk_widget_size_allocate (tile, &place, -1);
-      tile = gtk_widget_get_next_sibling (tile);
+      tile = get_next_tile (tile);
     }
     y += row_height + gap;
   }
