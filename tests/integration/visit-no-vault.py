@@ -14,6 +14,9 @@ NO_KEY = ("This kiosk is not set up to keep answers yet. Please tell a member of
 UNREADABLE = ("This kiosk's records need attention. Please tell a member of staff: the store does not read back "
               "as it was written.")
 
+STRANGE_KEY = ("Your answers cannot be kept at the moment. Please tell a member of staff: the keys or records of this "
+               "kiosk need attention, and its log says what is wrong.")
+
 pack = make_pack()
 nowhere = os.path.join(os.environ["HOME"], "nowhere")
 arguments = [PROGRAM, "--clinic", pack, "--camera", "none", "--screen-width-mm", "299", "--data"]
@@ -75,6 +78,15 @@ with Kiosk([*arguments, vault]) as kiosk:
     client.press("Send")
     client.read_reference()
 assert count_intakes(vault) == 1
+
+# somebody else's key: staff could not open what came in
+os.rename(recipients, recipients + ".away")
+stranger = subprocess.run(["age-keygen"], check=True, capture_output=True, text=True).stdout
+with open(recipients, "w", encoding="ascii") as file:
+    file.write(re.search(r"age1\w+", stranger).group() + "\n")
+with Kiosk([*arguments, vault]) as kiosk:
+    ask_in_vain(kiosk, "pl", STRANGE_KEY)
+os.replace(recipients + ".away", recipients)
 
 shutil.copy(database, database + ".whole")
 with open(database, "r+b") as file:

@@ -98,10 +98,16 @@ set_state (AntBooth *self, AntBoothState state)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* A camera that gives what is no picture is no fault of the records, whose words those would be. */
 static void
 complain (AntBooth *self, const GError *error)
 {
-  g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, ant_words_for_error (error));
+  const char *sentence =
+      g_error_matches (error, ANT_ERROR, ANT_ERROR_GONE)
+          ? ant_words_for_error (error)
+          : _ ("The photo did not come out. Please take it again, or go on without one.");
+
+  g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, sentence);
 }
 
 static gboolean

@@ -67,11 +67,24 @@ ant_home_page_init (AntHomePage *self)
   self->cancellable = g_cancellable_new ();
 }
 
+/* Keys that do not fit each other, records of a newer program: which it is only staff can use. */
+static const char *
+get_sentence (const GError *error)
+{
+  if (g_error_matches (error, ANT_ERROR, ANT_ERROR_INVALID) ||
+      g_error_matches (error, ANT_ERROR, ANT_ERROR_UNSUPPORTED))
+    return _ (
+        "Your answers cannot be kept at the moment. Please tell a member of staff: the keys or "
+        "records of this kiosk need attention, and its log says what is wrong.");
+
+  return ant_words_for_error (error);
+}
+
 static void
 refuse (AntHomePage *self, const GError *error)
 {
   g_warning ("No consultation can start: %s", error->message);
-  ant_scaffold_show_problem (self->scaffold, ant_words_for_error (error), NULL);
+  ant_scaffold_show_problem (self->scaffold, get_sentence (error), NULL);
 }
 
 /* Staff mend it themselves, and a client can do no more than tell them. */
