@@ -164,17 +164,17 @@ check_type (const Checking *at, const AntItem *item)
 {
   const char *link_id = ant_item_get_link_id (item);
 
-  if (ant_clinic_form_can_ask (item) || ant_item_is_hidden (item))
+  if (ant_clinic_form_can_answer (item) || ant_item_is_hidden (item))
     return;
   if (ant_item_is_required (item))
     complain (at, ANT_PACK_ERROR, link_id, "item-type",
               "“%s” is required, and nobody can answer it at a kiosk: make it optional, give "
-              "it options, or ask it as text",
+              "it options, take a picture (image/jpeg), or ask it as text",
               link_id);
   else
     complain (at, ANT_PACK_WARNING, link_id, "item-type",
-              "“%s” is left out, for nobody can answer it at a kiosk: take it away, give it "
-              "options, or ask it as text",
+              "nobody can answer “%s” at a kiosk: take it away, give it options, take a picture "
+              "(image/jpeg), or ask it as text",
               link_id);
 }
 
@@ -313,20 +313,27 @@ check_brought (const Checking *at, AntPackIni *ini)
 /**
  * ant_clinic_form_can_ask:
  *
- * Whether a kiosk has a way to answer @item, or nothing needs to be answered: a person there has no
- * file to attach and no record to refer to, and cannot choose where nothing is offered.
+ * Whether @item gets a page: a choice that offers nothing does not.
  */
 gboolean
 ant_clinic_form_can_ask (const AntItem *item)
 {
-  switch ((int) ant_item_get_item_type (item)) {
-  case ANT_ITEM_ATTACHMENT:
-  case ANT_ITEM_REFERENCE:
-  case ANT_ITEM_CHOICE:
-    return ant_item_get_n_options (item) > 0 || ant_item_is_read_only (item);
-  default:
-    return TRUE;
-  }
+  return ant_item_get_item_type (item) != ANT_ITEM_CHOICE || ant_item_get_n_options (item) > 0 ||
+         ant_item_is_read_only (item);
+}
+
+/**
+ * ant_clinic_form_can_answer:
+ *
+ * Whether a kiosk has a way to answer @item, or nothing needs to be answered. Of all that could be
+ * attached a person has nothing there but what the camera sees.
+ */
+gboolean
+ant_clinic_form_can_answer (const AntItem *item)
+{
+  return ant_clinic_form_can_ask (item) &&
+         (ant_item_get_item_type (item) != ANT_ITEM_ATTACHMENT || ant_item_is_read_only (item) ||
+          ant_item_takes_mime_type (item, "image/jpeg"));
 }
 
 /**

@@ -22,5 +22,6 @@ AntForm *ant_clinic_form_read (AntPack           *pack,
                                const AntConsents *consents,
                                const char *const *languages) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ant_clinic_form_can_ask (const AntItem *item);
+gboolean ant_clinic_form_can_answer (const AntItem *item);
 
 G_END_DECLS

@@ -148,18 +148,6 @@ count_base64 (const char *data)
   return n * 6 / 8;
 }
 
-static gboolean
-has_mime_type (const AntItem *item, const char *type)
-{
-  if (item->mime_types->len == 0)
-    return TRUE;
-  for (guint i = 0; type != NULL && i < item->mime_types->len; i++)
-    if (g_ascii_strcasecmp (type, item->mime_types->pdata[i]) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 check_attachment (const Check *self)
 {
@@ -173,7 +161,7 @@ check_attachment (const Check *self)
 
   if (data != NULL)
     size = counted = g_strdup_printf ("%" G_GSIZE_FORMAT, count_base64 (data));
-  if (!has_mime_type (self->item, ant_json_get_string (json, "contentType")))
+  if (!ant_item_takes_mime_type (self->item, ant_json_get_string (json, "contentType")))
     object_to (self, "invalidAttachmentType", "not one of the kinds of file that were asked for");
   if (counted != NULL && stated != NULL && ant_decimal_parse (stated, &a) &&
       ant_decimal_parse (counted, &b) && ant_decimal_compare (&a, &b) != 0)

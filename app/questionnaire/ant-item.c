@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "ant-decimal.h"
 #include "ant-form-private.h"
 #include "ant-value-json.h"
 
@@ -149,6 +150,38 @@ ant_item_get_slider_step (const AntItem *self)
   const char *step = ant_json_get_number (extension, "valueInteger");
 
   return step != NULL ? step : ant_json_get_number (extension, "valueDecimal");
+}
+
+/**
+ * ant_item_takes_mime_type:
+ * @type: (nullable): what a file says it is
+ *
+ * Returns: whether it may be attached (mimeType); anything may where the form does not say
+ */
+gboolean
+ant_item_takes_mime_type (const AntItem *self, const char *type)
+{
+  if (self->mime_types->len == 0)
+    return TRUE;
+  for (guint i = 0; type != NULL && i < self->mime_types->len; i++)
+    if (g_ascii_strcasecmp (type, self->mime_types->pdata[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* How many bytes an attachment may have (maxSize); %G_MAXSIZE where the form does not say. */
+gsize
+ant_item_get_max_size (const AntItem *self)
+{
+  AntDecimal number;
+  gint64     size;
+
+  if (self->max_size == NULL || !ant_decimal_parse (self->max_size, &number))
+    return G_MAXSIZE;
+  number = ant_decimal_truncate (number);
+
+  return ant_decimal_to_int (&number, &size) && size >= 0 ? (gsize) size : G_MAXSIZE;
 }
 
 /**

@@ -66,6 +66,8 @@ const char     *ant_item_get_unit (const AntItem *self);
 const AntValue *ant_item_get_min_value (const AntItem *self);
 const AntValue *ant_item_get_max_value (const AntItem *self);
 const char     *ant_item_get_slider_step (const AntItem *self);
+gboolean        ant_item_takes_mime_type (const AntItem *self, const char *type);
+gsize           ant_item_get_max_size (const AntItem *self);
 
 const char *ant_item_get_text (const AntItem *self, const char *lang, const char **text_lang);
 const char *ant_item_get_prefix (const AntItem *self, const char *lang, const char **text_lang);

@@ -206,6 +206,9 @@ ant_option_get_text (const AntOption *self, const char *lang, const char **text_
   else if (text_lang != NULL)
     *text_lang = NULL;
 
+  if (text == NULL)
+    text = ant_value_get_display (self->value);
+
   return text != NULL ? text : ant_value_get_text (self->value);
 }
 

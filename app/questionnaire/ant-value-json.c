@@ -56,6 +56,8 @@ read_object (AntValueType type, json_object *json, const char *key)
   AntValue *self = ant_value_make (type);
 
   self->text = g_strdup (ant_json_get_string (json, key));
+  if (type == ANT_VALUE_REFERENCE)
+    self->display = g_strdup (ant_json_get_string (json, "display"));
   self->json = json_object_get (json);
 
   return self;

@@ -150,7 +150,7 @@ ant_value_get_text (const AntValue *self)
   return self->text != NULL ? self->text : "";
 }
 
-/* (nullable): a coding's display */
+/* (nullable): the words of a coding or a reference */
 const char *
 ant_value_get_display (const AntValue *self)
 {

@@ -45,6 +45,9 @@ AntValue *ant_value_new_quantity (const char *number,
                                   const char *unit,
                                   const char *system,
                                   const char *code) G_GNUC_WARN_UNUSED_RESULT;
+AntValue *ant_value_new_attachment (const char *content_type,
+                                    GBytes     *data) G_GNUC_WARN_UNUSED_RESULT;
+AntValue *ant_value_new_named (const char *display) G_GNUC_WARN_UNUSED_RESULT;
 AntValue *ant_value_ref (AntValue *self);
 void      ant_value_unref (AntValue *self);
 
@@ -54,6 +57,7 @@ const char  *ant_value_get_text (const AntValue *self);
 const char  *ant_value_get_display (const AntValue *self);
 const char  *ant_value_get_system (const AntValue *self);
 const char  *ant_value_get_unit (const AntValue *self);
+GBytes      *ant_value_dup_attachment (const AntValue *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean     ant_value_equals (const AntValue *a, const AntValue *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AntValue, ant_value_unref)

@@ -83,6 +83,8 @@ choose_page (AntVisit *visit, const char *path)
   AntSession    *session = ant_visit_get_session (visit);
   const AntItem *item = ant_session_get_item (session, path);
 
+  if (ant_item_get_item_type (item) == ANT_ITEM_ATTACHMENT && !ant_item_is_read_only (item))
+    return "attachment";
   if (ant_item_get_item_type (item) == ANT_ITEM_GROUP)
     return ant_item_takes_rows (item) && !ant_session_is_row (session, path) ? "rows" : "row";
 
@@ -98,6 +100,17 @@ add_page (AntRoute *self, GPtrArray *steps, const char *path)
   g_ptr_array_add (steps, step);
 }
 
+/* An attachment is a picture, for which the person gave leave or not. */
+static gboolean
+may_ask (AntRoute *self, const AntItem *item)
+{
+  if (ant_item_get_item_type (item) == ANT_ITEM_ATTACHMENT && !ant_item_is_read_only (item) &&
+      !ant_visit_may_take_photos (self->visit))
+    return FALSE;
+
+  return ant_clinic_form_can_ask (item);
+}
+
 /* The age comes first, so that nobody under 18 is asked anything; then what is kept and why. What
  * cannot be answered here is not asked. */
 static void
@@ -109,8 +122,7 @@ add_questions (AntRoute *self, GPtrArray *steps)
   g_auto (GStrv) paths = ant_session_list_pages (session);
 
   for (char **path = paths; *path != NULL; path++) {
-    if (g_strcmp0 (*path, adult) == 0 ||
-        !ant_clinic_form_can_ask (ant_session_get_item (session, *path)))
+    if (g_strcmp0 (*path, adult) == 0 || !may_ask (self, ant_session_get_item (session, *path)))
       continue;
     add_page (self, steps, *path);
   }

@@ -194,6 +194,22 @@ add_photos (AntVisit *self, AntRecord *record)
   }
 }
 
+/* They are photos, too. */
+static void
+drop_attachments (AntVisit *self)
+{
+  g_auto (GStrv) paths = ant_session_list_paths (self->session);
+
+  for (char **path = paths; *path != NULL; path++) {
+    const AntItem *item = ant_session_get_item (self->session, *path);
+
+    if (ant_item_get_item_type (item) == ANT_ITEM_ATTACHMENT &&
+        ant_session_get (self->session, *path)->len > 0 && !ant_item_is_read_only (item) &&
+        !ant_item_is_hidden (item) && !ant_session_set (self->session, *path, NULL, NULL, NULL))
+      g_warning ("A picture could not be dropped");
+  }
+}
+
 /**
  * ant_visit_make_record:
  * @reference: the code the client leaves with
@@ -218,6 +234,8 @@ ant_visit_make_record (AntVisit *self, const char *reference, GError **error)
 
   record = ant_record_new (reference);
   add_json (record, ANT_PART_CARD, make_card (self, reference, arrived));
+  if (!ant_visit_may_take_photos (self))
+    drop_attachments (self);
   answers = ant_session_export (self->session, arrived);
   answer_bytes = g_bytes_new (answers, strlen (answers));
   ant_record_add (record, ANT_PART_ANSWERS, answer_bytes);

@@ -73,6 +73,7 @@ ant_editor_new_for_one (const AntItem *item, GPtrArray *answers, const char *lan
   case ANT_ITEM_STRING:
   case ANT_ITEM_TEXT:
   case ANT_ITEM_URL:
+  case ANT_ITEM_REFERENCE:
     return ant_text_editor_new (item, answers, lang);
   case ANT_ITEM_GROUP:
   case ANT_ITEM_DISPLAY:
@@ -80,7 +81,6 @@ ant_editor_new_for_one (const AntItem *item, GPtrArray *answers, const char *lan
   case ANT_ITEM_CHOICE:
   case ANT_ITEM_OPEN_CHOICE:
   case ANT_ITEM_ATTACHMENT:
-  case ANT_ITEM_REFERENCE:
   default:
     return NULL;
   }
@@ -99,7 +99,7 @@ ant_editor_new (const AntItem *item, GPtrArray *answers, const char *lang)
 {
   AntItemType type = ant_item_get_item_type (item);
 
-  if (!ant_item_is_question (item) || ant_item_is_read_only (item) ||
+  if (!ant_item_is_question (item) || ant_item_is_read_only (item) || type == ANT_ITEM_ATTACHMENT ||
       !ant_clinic_form_can_ask (item))
     return NULL;
   if (type == ANT_ITEM_BOOLEAN || type == ANT_ITEM_OPEN_CHOICE || ant_item_get_n_options (item) > 0)

@@ -88,6 +88,29 @@ read_text (AntTextEditor *self)
   return is_number (self->item) ? ant_contact_fold_digits (text) : g_steal_pointer (&text);
 }
 
+static AntValue *
+make_value (const AntItem *item, const char *text)
+{
+  return ant_item_get_item_type (item) == ANT_ITEM_REFERENCE
+             ? ant_value_new_named (text)
+             : ant_value_new_text (choose_value_type (item), text);
+}
+
+/* What was typed before, as it was typed. */
+static const char *
+get_text (GPtrArray *answers)
+{
+  const AntValue *answer = answers->len > 0 ? g_ptr_array_index (answers, 0) : NULL;
+
+  if (answer == NULL)
+    return "";
+
+  return ant_value_get_value_type (answer) == ANT_VALUE_REFERENCE &&
+                 ant_value_get_display (answer) != NULL
+             ? ant_value_get_display (answer)
+             : ant_value_get_text (answer);
+}
+
 static GPtrArray *
 ant_text_editor_read (AntEditor *editor, char **problem)
 {
@@ -103,7 +126,7 @@ ant_text_editor_read (AntEditor *editor, char **problem)
 
   values = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_value_unref);
   if (*text != '\0')
-    g_ptr_array_add (values, ant_value_new_text (choose_value_type (self->item), text));
+    g_ptr_array_add (values, make_value (self->item, text));
 
   return values;
 }
@@ -181,8 +204,8 @@ ant_text_editor_new (const AntItem *item, GPtrArray *answers, const char *lang)
   g_autofree char *name = ant_question_text_new (item, lang);
   gboolean         is_long = ant_item_get_item_type (item) == ANT_ITEM_TEXT;
   int              longest = ant_item_get_max_length (item);
-  const char *text = answers->len > 0 ? ant_value_get_text (g_ptr_array_index (answers, 0)) : "";
-  GtkWidget  *box = ant_box_new (GTK_ORIENTATION_VERTICAL, 1.5);
+  const char      *text = get_text (answers);
+  GtkWidget       *box = ant_box_new (GTK_ORIENTATION_VERTICAL, 1.5);
 
   if (longest < 0)
     longest = is_long ? LONGEST_TEXT : LONGEST_LINE;

@@ -210,7 +210,8 @@ add_step (GtkWidget *list, AntKiosk *kiosk, const AntStep *step)
     add_list (list, kiosk, step);
   else if (g_str_equal (step->page, "row"))
     add_group (list, kiosk, step->page, step->path);
-  else if (g_str_equal (step->page, "question") || g_str_equal (step->page, "consent"))
+  else if (g_str_equal (step->page, "question") || g_str_equal (step->page, "attachment") ||
+           g_str_equal (step->page, "consent"))
     add_answer (list, kiosk, step);
   else if (g_str_equal (step->page, "photo"))
     add_photo (list, kiosk, step);

@@ -23,6 +23,7 @@ AntPage *ant_consent_page_new (AntKiosk *kiosk, const char *path);
 AntPage *ant_question_page_new (AntKiosk *kiosk, const char *path);
 AntPage *ant_rows_page_new (AntKiosk *kiosk, const char *path);
 AntPage *ant_row_page_new (AntKiosk *kiosk, const char *path);
+AntPage *ant_attachment_page_new (AntKiosk *kiosk, const char *path);
 AntPage *ant_photo_page_new (AntKiosk *kiosk, const char *path);
 AntPage *ant_hairline_page_new (AntKiosk *kiosk, const char *path);
 AntPage *ant_check_page_new (AntKiosk *kiosk, const char *path);

@@ -23,6 +23,7 @@ static const AntPageEntry PAGES[] = {
   { "question", ant_question_page_new, TRUE },
   { "rows", ant_rows_page_new, TRUE },
   { "row", ant_row_page_new, TRUE },
+  { "attachment", ant_attachment_page_new, TRUE },
   { "photo", ant_photo_page_new, TRUE },
   { "hairline", ant_hairline_page_new, TRUE },
   { "check", ant_check_page_new, TRUE },

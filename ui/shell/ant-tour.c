@@ -270,7 +270,7 @@ walk (AntTour *self)
 {
   if (is_on (self, "done"))
     return SKIP;
-  if (is_on (self, "photo"))
+  if (is_on (self, "photo") || is_on (self, "attachment"))
     return take_photo (self);
   if (ant_page_get_busy (ANT_PAGE (get_page (self))))
     return WAIT;

@@ -97,7 +97,10 @@ format_value (const AntItem *item, AntValue *value, const char *lang)
                           item != NULL ? ant_item_get_unit (item) : NULL);
   case ANT_VALUE_QUANTITY:
     return format_number (ant_value_get_text (value), ant_value_get_unit (value));
+  case ANT_VALUE_ATTACHMENT:
+    return g_strdup (_ ("A picture"));
   case ANT_VALUE_CODING:
+  case ANT_VALUE_REFERENCE:
     return g_strdup (ant_value_get_display (value) != NULL ? ant_value_get_display (value)
                                                            : ant_value_get_text (value));
   default:

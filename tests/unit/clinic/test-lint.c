@@ -186,6 +186,9 @@ typedef struct {
 #define FAQ  "small/faq/price.en.md"
 #define PLAN "small/treatment.json"
 #define FORM "common/questionnaire.json"
+#define PDF                                                                                        \
+  "\"extension\": [{ \"url\": \"http://hl7.org/fhir/StructureDefinition/mimeType\", "              \
+  "\"valueCode\": \"application/pdf\" }] "
 
 static const Mistake MISTAKES[] = {
   { INI, "accent=#1f6f6b", "accent=#7fcfcb", "clinic.ini", 7, "contrast" },
@@ -229,8 +232,8 @@ static const Mistake MISTAKES[] = {
   { FORM, "\"valueCode\": \"thanks\"", "\"valueCode\": \"unicorn\"", "../common/questionnaire.json",
     20, "illustration" },
   { FORM, "{ \"linkId\": \"name\"",
-    "{ \"linkId\": \"card\", \"type\": \"attachment\", \"required\": true, \"text\": \"Your card\" "
-    "},"
+    "{ \"linkId\": \"card\", \"type\": \"attachment\", \"required\": true, \"text\": \"Your "
+    "card\", " PDF "},"
     "{ \"linkId\": \"name\"",
     "../common/questionnaire.json", 15, "item-type" },
   { FORM, "\"linkId\": \"name\"", "\"linkId\": \"adult\"", "../common/questionnaire.json", 6,
@@ -312,7 +315,7 @@ test_lint_warns (Fixture *fixture, gconstpointer data)
   assert_found (fixture, "faq/price.en.md", 0, "untranslated", FALSE);
   assert_found (fixture, "../common/questionnaire.json", 6, "untranslated", FALSE);
   change (fixture, FORM, "{ \"linkId\": \"name\"",
-          "{ \"linkId\": \"card\", \"type\": \"attachment\", \"text\": \"Your card\" },\n"
+          "{ \"linkId\": \"card\", \"type\": \"attachment\", \"text\": \"Your card\", " PDF "},\n"
           "{ \"linkId\": \"kind\", \"type\": \"choice\", \"text\": \"Which?\" },\n"
           "{ \"linkId\": \"name\"");
   assert_found (fixture, "../common/questionnaire.json", 15, "item-type", FALSE);

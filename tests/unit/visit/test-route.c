@@ -99,6 +99,15 @@ begin (Fixture *self)
   say_yes (self, "consent.contact", TRUE);
 }
 
+static gboolean
+has_text (AntRecord *record, const char *text)
+{
+  GBytes *answers = ant_record_find (record, ANT_PART_ANSWERS);
+
+  return g_strstr_len (g_bytes_get_data (answers, NULL), (gssize) g_bytes_get_size (answers),
+                       text) != NULL;
+}
+
 static void
 test_passes_an_empty_list (Fixture *self, gconstpointer data)
 {
@@ -249,6 +258,34 @@ test_exports_entries (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (text, "\"valueString\":\"kept\"")); /* hidden */
 }
 
+/* A picture the form asks for is a photo like any other: only with leave, and gone without it. */
+static void
+test_takes_pictures_with_leave (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) jpeg = g_bytes_new_static ("\xff\xd8picture", 9);
+  g_autoptr (GBytes) read = NULL;
+  g_autoptr (AntRecord) with = NULL, without = NULL;
+
+  begin (self);
+  advance_to (self, "question", "smoke");
+  assert_at (self, ant_route_advance (self->route), "question", "doctor");
+
+  say_yes (self, "consent.photos", TRUE);
+  assert_at (self, ant_route_retreat (self->route), "attachment", "report");
+  assert_at (self, ant_route_retreat (self->route), "attachment", "letter");
+  say (self, "letter", ant_value_new_attachment ("image/jpeg", jpeg));
+  g_assert_true (ant_session_check (self->session, "letter", NULL));
+  read = ant_value_dup_attachment (ant_session_get (self->session, "letter")->pdata[0]);
+  g_assert_true (g_bytes_equal (read, jpeg));
+  with = ant_visit_make_record (self->visit, "000-001-1", NULL);
+  g_assert_true (has_text (with, "\"valueAttachment\":{\"contentType\":\"image/jpeg\",\"data\":"
+                                 "\"/9hwaWN0dXJl\",\"size\":9}"));
+
+  say_yes (self, "consent.photos", FALSE);
+  without = ant_visit_make_record (self->visit, "000-001-1", NULL);
+  g_assert_false (has_text (without, "valueAttachment"));
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -269,6 +306,7 @@ main (int argc, char *argv[])
   add ("/route/asks-about-each-answer", test_asks_about_each_answer);
   add ("/route/comes-back-from-an-entry", test_comes_back_from_an_entry);
   add ("/route/exports-entries", test_exports_entries);
+  add ("/route/takes-pictures-with-leave", test_takes_pictures_with_leave);
 
   return g_test_run ();
 }
