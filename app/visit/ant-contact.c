@@ -68,6 +68,21 @@ marks_direction (gunichar c)
   return c == 0x200e || c == 0x200f || c == 0x061c;
 }
 
+/* A comma is a point in most of Europe; before three digits it may as well stand between thousands,
+ * and whoever wrote that is asked again. */
+static gboolean
+is_point (const char *text)
+{
+  int n_digits = 0;
+
+  if (*text != ',')
+    return FALSE;
+  for (text++; g_unichar_isdigit (g_utf8_get_char (text)); text = g_utf8_next_char (text))
+    n_digits++;
+
+  return n_digits != 3;
+}
+
 /**
  * ant_contact_fold_digits:
  * @text: a number of any kind: a count, a measure, a part of a date, a telephone number
@@ -89,7 +104,7 @@ ant_contact_fold_digits (const char *text)
 
     if (digit >= 0)
       g_string_append_c (folded, (char) ('0' + digit));
-    else if (c == 0x066b) /* the point in numbers of Arabic digits */
+    else if (c == 0x066b || is_point (p)) /* the first in numbers of Arabic digits */
       g_string_append_c (folded, '.');
     else if (!marks_direction (c))
       g_string_append_unichar (folded, c);

@@ -67,9 +67,11 @@ test_contact_folds_digits (void)
   } cases[] = {
     { "", "" },
     { "07700 900123", "07700 900123" },
-    { "۰۳۰۰ ۱۲۳-۴۵۶۷", "0300 123-4567" },     /* Urdu */
-    { "١٢\u066b٥", "12.5" },                  /* Arabic, with its own point */
-    { "\u200f\u061c१२\u200e", "12" },         /* Devanagari, between marks nobody sees */
+    { "۰۳۰۰ ۱۲۳-۴۵۶۷", "0300 123-4567" }, /* Urdu */
+    { "١٢\u066b٥", "12.5" },              /* Arabic, with its own point */
+    { "\u200f\u061c१२\u200e", "12" },     /* Devanagari, between marks nobody sees */
+    { "1,5", "1.5" },
+    { "1,500", "1,500" },                     /* one and a half, or fifteen hundred? */
     { "twelve ½ ²", "twelve ½ ²" },           /* no digits of a number */
     { "\xf0\x9d\x9f\x92\xef\xbc\x95", "45" }, /* mathematical, full width */
   };
