@@ -126,6 +126,31 @@ make_languages (AntAttractPage *self)
 }
 
 static GtkWidget *
+make_space (void)
+{
+  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_vexpand (space, TRUE);
+
+  return space;
+}
+
+/* @child in the middle of what height there is. Were it aligned there, GTK would ask which width
+ * its height needs, and lay out each text a dozen times: a quarter of all that the main thread does
+ * for the first picture. */
+static GtkWidget *
+make_middle (GtkWidget *child)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), make_space ());
+  gtk_box_append (GTK_BOX (box), child);
+  gtk_box_append (GTK_BOX (box), make_space ());
+
+  return box;
+}
+
+static GtkWidget *
 make_centred (const char *text, const char *css_class)
 {
   GtkWidget *label = ant_text_new (text, css_class);
@@ -149,14 +174,13 @@ ant_attract_page_new (AntKiosk *kiosk, const char *path)
   const char     *lang = ant_kiosk_get_language (kiosk);
   GtkWidget      *name = make_centred (ant_clinic_get_name (clinic, lang), "display");
   GtkWidget      *start = gtk_button_new_with_label (_ ("Touch to start"));
-  GtkWidget      *words;
+  GtkWidget      *words, *side;
   AntScaffold    *scaffold = ant_scaffold_new (NULL, NULL, 440);
 
   self->kiosk = kiosk;
   ant_page_set_chrome (ANT_PAGE (self), ANT_PAGE_BARE);
   words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (words, "attract-words");
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), name);
   gtk_box_append (GTK_BOX (words),
                   make_centred (ant_clinic_get_text (clinic, "clinic", "tagline", lang), "hint"));
@@ -167,11 +191,11 @@ ant_attract_page_new (AntKiosk *kiosk, const char *path)
   gtk_box_append (GTK_BOX (words), start);
   gtk_box_append (GTK_BOX (words), make_languages (self));
 
-  self->box = ant_split_new (ant_drawing_new ("attract", 180, 150), words);
-  gtk_widget_set_valign (self->box, GTK_ALIGN_CENTER);
-  gtk_widget_set_vexpand (self->box, TRUE);
+  side = make_middle (words);
+  gtk_widget_set_vexpand (side, FALSE); /* below the drawing it is no higher than its words */
+  self->box = ant_split_new (ant_drawing_new ("attract", 180, 150), side);
 
-  ant_scaffold_append (scaffold, self->box);
+  ant_scaffold_append (scaffold, make_middle (self->box));
   gtk_widget_set_parent (GTK_WIDGET (scaffold), GTK_WIDGET (self));
 
   return ANT_PAGE (self);
