@@ -57,22 +57,31 @@ fit (AntDrawing *self, int room_width, int room_height)
   return self->raster;
 }
 
+/* Through cairo and not as a texture: GTK 4.8 takes each pixel of a texture through floating point,
+ * on the main thread and every time, where it draws without a graphics card. */
 static void
 ant_drawing_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  int         room = gtk_widget_get_width (widget);
-  float       scale = (float) gtk_widget_get_scale_factor (widget);
-  AntRaster  *raster = fit (ANT_DRAWING (widget), room, gtk_widget_get_height (widget));
-  GdkTexture *texture = raster != NULL ? ant_raster_get_texture (raster) : NULL;
-  float       width, height;
+  int              room = gtk_widget_get_width (widget);
+  int              scale = gtk_widget_get_scale_factor (widget);
+  AntRaster       *raster = fit (ANT_DRAWING (widget), room, gtk_widget_get_height (widget));
+  cairo_surface_t *pixels = raster != NULL ? ant_raster_get_pixels (raster) : NULL;
+  int              width, height, x;
+  cairo_t         *cr;
 
-  if (texture == NULL)
+  if (pixels == NULL)
     return;
 
-  width = (float) gdk_texture_get_width (texture) / scale;
-  height = (float) gdk_texture_get_height (texture) / scale;
-  gtk_snapshot_append_texture (snapshot, texture,
-                               &GRAPHENE_RECT_INIT (((float) room - width) / 2, 0, width, height));
+  width = cairo_image_surface_get_width (pixels) / scale;
+  height = cairo_image_surface_get_height (pixels) / scale;
+  x = (room - width) / 2; /* a whole number: what lies between pixels is drawn again, and blurred */
+  cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT ((float) x, 0, (float) width, (float) height));
+  cairo_translate (cr, x, 0);
+  cairo_scale (cr, 1.0 / scale, 1.0 / scale);
+  cairo_set_source_surface (cr, pixels, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
 }
 
 static void

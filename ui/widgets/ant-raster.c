@@ -40,8 +40,7 @@ typedef struct {
  * functions are the main thread's.
  */
 struct _AntRaster {
-  Job        *job;     /* shared with the thread; atomic reference */
-  GdkTexture *texture; /* (nullable) until first asked for */
+  Job *job; /* shared with the thread; atomic reference */
 };
 
 static void
@@ -171,34 +170,18 @@ ant_raster_has_size (AntRaster *self, int width, int height)
   return self->job->width == width && self->job->height == height;
 }
 
-static GdkTexture *
-make_texture (cairo_surface_t *pixels)
-{
-  int     width = cairo_image_surface_get_width (pixels);
-  int     height = cairo_image_surface_get_height (pixels);
-  gsize   stride = (gsize) cairo_image_surface_get_stride (pixels);
-  guchar *data = cairo_image_surface_get_data (pixels);
-  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (
-      data, stride * (gsize) height, (GDestroyNotify) cairo_surface_destroy, pixels);
-
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
-}
-
 /**
- * ant_raster_get_texture:
+ * ant_raster_get_pixels:
  *
  * Waits where the pixels are being made, and makes them itself where nobody has begun: a page comes
  * whole or not at all.
  *
  * Returns: (transfer none) (nullable): the illustration, %NULL where there is none of that name
  */
-GdkTexture *
-ant_raster_get_texture (AntRaster *self)
+cairo_surface_t *
+ant_raster_get_pixels (AntRaster *self)
 {
   Job *job = self->job;
-
-  if (self->texture != NULL)
-    return self->texture;
 
   if (job_take (job))
     job_run (job);
@@ -207,10 +190,7 @@ ant_raster_get_texture (AntRaster *self)
     g_cond_wait (&job->is_done, &job->mutex);
   g_mutex_unlock (&job->mutex);
 
-  if (job->pixels != NULL)
-    self->texture = make_texture (g_steal_pointer (&job->pixels));
-
-  return self->texture;
+  return job->pixels;
 }
 
 /**
@@ -223,6 +203,5 @@ ant_raster_free (AntRaster *self)
 {
   job_take (self->job);
   job_unref (self->job);
-  g_clear_object (&self->texture);
   g_free (self);
 }

@@ -9,9 +9,9 @@
 
 typedef struct _AntRaster AntRaster;
 
-AntRaster  *ant_raster_start (const char *name, int width, int height) G_GNUC_WARN_UNUSED_RESULT;
-gboolean    ant_raster_has_size (AntRaster *self, int width, int height);
-GdkTexture *ant_raster_get_texture (AntRaster *self);
-void        ant_raster_free (AntRaster *self);
+AntRaster *ant_raster_start (const char *name, int width, int height) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   ant_raster_has_size (AntRaster *self, int width, int height);
+cairo_surface_t *ant_raster_get_pixels (AntRaster *self);
+void             ant_raster_free (AntRaster *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AntRaster, ant_raster_free)
