@@ -76,15 +76,17 @@ ant_theme_set_accent (AntTheme *self, const char *accent)
   use_accent (self, self->has_accent);
 }
 
-/* Ours and GTK's own: a walk through the icon themes of the machine would take longer than all the
- * rest of the theme, and a kiosk must not look different where another one is installed. */
+/* Ours alone: the walk through the icon themes of the machine, and through what GTK brings, would
+ * take longer than all the rest of the theme, and a kiosk must not look different where another one
+ * is installed. */
 static void
 use_own_icons (GtkIconTheme *icons)
 {
   static const char *const nowhere[] = { NULL };
+  static const char *const ours[] = { "/org/anteroom/icons", NULL };
 
   gtk_icon_theme_set_search_path (icons, nowhere);
-  gtk_icon_theme_add_resource_path (icons, "/org/anteroom/icons");
+  gtk_icon_theme_set_resource_path (icons, ours);
 }
 
 /**
