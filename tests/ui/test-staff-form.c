@@ -67,7 +67,7 @@ static void
 walk_preview (Fixture *self)
 {
   for (int i = 0; i < 100 && ant_kiosk_is_preview (self->kiosk); i++) {
-    g_assert_true (shows (self->window, "Preview for staff"));
+    g_assert_true (shows (self->window, "Preview: nothing"));
     ant_tour_hand_fill (get_page (self));
     press_primary (self);
   }
@@ -157,7 +157,7 @@ test_leaves_the_preview_at_any_time (Fixture *self, gconstpointer data)
   gtk_widget_activate_action (get_page (self), "kiosk.leave-preview", NULL);
   wait_for_page (self, "staff-form-trial");
   wait_until_shown (self, "You have looked at some of its pages");
-  g_assert_false (shows (self->window, "Preview for staff"));
+  g_assert_false (shows (self->window, "Preview: nothing"));
 
   press_primary (self);
   wait_for_page (self, "staff-form-confirm");

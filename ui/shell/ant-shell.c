@@ -92,7 +92,7 @@ sync_preview (AntShell *self)
   gboolean is_preview = ant_kiosk_is_preview (self->kiosk);
 
   gtk_label_set_label (GTK_LABEL (self->ribbon),
-                       is_preview ? _ ("Preview for staff: nothing that is entered here is kept")
+                       is_preview ? _ ("Preview: nothing you enter here is kept")
                                   : _ ("Demonstration: please do not enter real details"));
   gtk_widget_set_visible (self->ribbon, is_preview || self->is_demonstration);
   if (is_preview)
