@@ -8,6 +8,7 @@
 #include "ant-staff-words.h"
 
 #include <glib/gi18n.h>
+#include <gtk/gtk.h>
 
 #include "ant-error.h"
 #include "ant-languages.h"
@@ -63,19 +64,21 @@ ant_staff_words_for_arrival (AntCard *card, AntClock *clock)
  * @...: more of them; %NULL at the end
  *
  * Puts them on one line. Each is isolated (Unicode UAX #9, 2.4), so that a reference among Urdu
- * words is not turned round and does not turn its neighbours.
+ * words is not turned round and does not turn its neighbours; and the line begins with the mark of
+ * its own direction, or what comes first in it would choose that.
  *
  * Returns: (transfer full): the line
  */
 char *
 ant_staff_words_join (const char *first, ...)
 {
-  GString *line = g_string_new (NULL);
+  gboolean is_rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+  GString *line = g_string_new (is_rtl ? "\u200f" : "\u200e");
   va_list  more;
 
   va_start (more, first);
   for (const char *part = first; part != NULL; part = va_arg (more, const char *))
-    g_string_append_printf (line, "%s\u2068%s\u2069", line->len > 0 ? " · " : "", part);
+    g_string_append_printf (line, "%s\u2068%s\u2069", part != first ? " · " : "", part);
   va_end (more);
 
   return g_string_free (line, FALSE);
