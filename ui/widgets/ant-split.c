@@ -59,13 +59,27 @@ is_beside (GtkWidget *box)
 }
 
 static void
-on_root (GtkWidget *box)
+lay_out (GtkWidget *box)
 {
   gboolean is_wide = is_beside (box);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (box),
                                   is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_box_set_homogeneous (GTK_BOX (box), is_wide);
+}
+
+/* Its classes say how low the window is, and how large its text, which may change at any time. */
+static void
+on_root (GtkWidget *box)
+{
+  GtkRoot *root = gtk_widget_get_root (box);
+
+  if (root != NULL) {
+    g_signal_handlers_disconnect_by_func (root, lay_out, box);
+    g_signal_connect_object (root, "notify::css-classes", G_CALLBACK (lay_out), box,
+                             G_CONNECT_SWAPPED);
+  }
+  lay_out (box);
 }
 
 /**
