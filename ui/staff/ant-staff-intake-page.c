@@ -190,7 +190,7 @@ add_card (AntStaffIntakePage *self, const char *reference)
   arrival = ant_staff_words_for_arrival (self->card, ant_kiosk_get_clock (self->kiosk));
   means = ant_staff_words_for_means (self->card, ant_kiosk_get_clinic (self->kiosk),
                                      ant_kiosk_get_language (self->kiosk));
-  line = ant_staff_words_join (reference, arrival, means, NULL);
+  line = ant_staff_words_join (reference, arrival, means);
   ant_scaffold_add_text (self->scaffold, line, "strong");
   ant_scaffold_add_text (self->scaffold, _ ("Made at the kiosk, identity not checked"), "notice");
 }

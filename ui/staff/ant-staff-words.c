@@ -60,26 +60,28 @@ ant_staff_words_for_arrival (AntCard *card, AntClock *clock)
 
 /**
  * ant_staff_words_join:
- * @first: a reference, a time, a name, …
- * @...: more of them; %NULL at the end
+ * @a: (nullable): a reference, a time, a name, …; as the next two
  *
- * Puts them on one line. Each is isolated (Unicode UAX #9, 2.4), so that a reference among Urdu
- * words is not turned round and does not turn its neighbours; and the line begins with the mark of
- * its own direction, or what comes first in it would choose that.
+ * Puts what there is on one line. Each is isolated (Unicode UAX #9, 2.4), so that a reference among
+ * Urdu words is not turned round and does not turn its neighbours; and the line begins with the
+ * mark of its own direction, or what comes first in it would choose that.
  *
  * Returns: (transfer full): the line
  */
 char *
-ant_staff_words_join (const char *first, ...)
+ant_staff_words_join (const char *a, const char *b, const char *c)
 {
-  gboolean is_rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
-  GString *line = g_string_new (is_rtl ? "\u200f" : "\u200e");
-  va_list  more;
+  const char *const parts[] = { a, b, c };
+  gboolean          is_rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+  GString          *line = g_string_new (is_rtl ? "\u200f" : "\u200e");
+  const char       *between = "";
 
-  va_start (more, first);
-  for (const char *part = first; part != NULL; part = va_arg (more, const char *))
-    g_string_append_printf (line, "%s\u2068%s\u2069", part != first ? " · " : "", part);
-  va_end (more);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
+    if (parts[i] == NULL)
+      continue;
+    g_string_append_printf (line, "%s\u2068%s\u2069", between, parts[i]);
+    between = " · ";
+  }
 
   return g_string_free (line, FALSE);
 }
@@ -120,7 +122,7 @@ ant_staff_words_for_means (AntCard *card, AntClinic *clinic, const char *lang)
       n > 0 ? g_strdup_printf (ngettext ("%u photo", "%u photos", (gulong) n), (guint) n)
             : g_strdup (_ ("No photos"));
 
-  return ant_staff_words_join (find_reply (card, clinic, lang), photos, language, NULL);
+  return ant_staff_words_join (find_reply (card, clinic, lang), photos, language);
 }
 
 /**

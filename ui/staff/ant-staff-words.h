@@ -12,12 +12,11 @@
 
 G_BEGIN_DECLS
 
-char       *ant_staff_words_for_arrival (AntCard *card, AntClock *clock) G_GNUC_WARN_UNUSED_RESULT;
-char       *ant_staff_words_for_means (AntCard    *card,
-                                       AntClinic  *clinic,
-                                       const char *lang) G_GNUC_WARN_UNUSED_RESULT;
-char       *ant_staff_words_join (const char *first,
-                                  ...) G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;
+char *ant_staff_words_for_arrival (AntCard *card, AntClock *clock) G_GNUC_WARN_UNUSED_RESULT;
+char *ant_staff_words_for_means (AntCard    *card,
+                                 AntClinic  *clinic,
+                                 const char *lang) G_GNUC_WARN_UNUSED_RESULT;
+char *ant_staff_words_join (const char *a, const char *b, const char *c) G_GNUC_WARN_UNUSED_RESULT;
 const char *ant_staff_words_for_level (char level);
 const char *ant_staff_words_for_view (AntPhotoView view);
 const char *ant_staff_words_for_error (const GError *error);
