@@ -172,9 +172,10 @@ choose_text (GtkEntry *entry)
 }
 
 static void
-fill_date (GtkWidget *row)
+fill_date (GtkWidget *date)
 {
   static const char *const parts[] = { "3", "may", "2025" };
+  GtkWidget               *row = gtk_widget_get_first_child (gtk_widget_get_first_child (date));
   int                      i = 0;
 
   for (GtkWidget *column = gtk_widget_get_first_child (row); column != NULL && i < 3;
@@ -207,7 +208,7 @@ fill_one (GtkWidget *root)
   GtkWidget *text = find (root, is_text, NULL);
 
   if (date != NULL)
-    fill_date (gtk_widget_get_first_child (date));
+    fill_date (date);
   else if (choice != NULL)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (choice), TRUE);
   else if (text != NULL)
