@@ -21,6 +21,8 @@
 #define LOOK_US     (4 * G_TIME_SPAN_SECOND)
 #define BETWEEN_MS  1000 /* the kiosk's clock; a second tap too soon is a tremor */
 #define NO_SUCH_RUN (-1.0)
+#define LARGE       821 /* items: as many as the largest form in use that we know of */
+#define N_LARGE     100 /* pages of it; the forms' costs are the same on each */
 
 /**
  * Series:
@@ -214,13 +216,16 @@ answer (AntKiosk *kiosk, GtkWidget *window, Watch *watch)
 }
 
 static void
-measure_visit (AntKiosk *kiosk, GtkWidget *window, Watch *watch, gboolean is_told)
+measure_visit (AntKiosk *kiosk, GtkWidget *window, Watch *watch, guint n_most, gboolean is_told)
 {
+  guint n_before = watch->series->first->len;
+
   ant_kiosk_show (kiosk, "home", NULL);
   settle ();
   ant_kiosk_begin (kiosk);
   settle ();
-  for (int i = 0; i < 200 && !is_over (kiosk); i++) {
+  for (int i = 0; i < 200 && !is_over (kiosk) && watch->series->first->len - n_before < n_most;
+       i++) {
     g_autofree char *page = g_strdup (ant_kiosk_get_path (kiosk));
 
     if (answer (kiosk, window, watch) && is_told)
@@ -229,13 +234,48 @@ measure_visit (AntKiosk *kiosk, GtkWidget *window, Watch *watch, gboolean is_tol
                page != NULL ? page : "", "", ant_kiosk_get_page (kiosk),
                ant_kiosk_get_path (kiosk) != NULL ? ant_kiosk_get_path (kiosk) : "");
   }
-  g_assert_true (is_over (kiosk));
+  g_assert_true (is_over (kiosk) || watch->series->first->len - n_before == n_most);
   ant_kiosk_reset (kiosk);
   settle ();
 }
 
+/* The pack with its own questions, and as many more behind them, each wanted after the one before,
+ * as make @n_items. */
+static AntClinic *
+enlarge (AntClinic *clinic, const char *pack, guint n_items)
+{
+  AntForm         *form = ant_clinic_get_form (clinic);
+  gsize            size;
+  const char      *bytes = g_bytes_get_data (ant_form_get_bytes (form), &size);
+  const char      *end = g_strrstr_len (bytes, (gssize) size, "]");
+  g_autofree char *before = g_strdup ("adult");
+  g_autoptr (GString) json = g_string_new_len (bytes, end - bytes);
+  g_autoptr (GBytes) large = NULL;
+  g_autoptr (GPtrArray) issues = ant_pack_issue_list_new ();
+  g_autoptr (GError) error = NULL;
+  AntClinic *enlarged;
+
+  for (guint i = ant_form_get_n_items (form); i < n_items; i++) {
+    g_string_append_printf (json,
+                            ",{\"linkId\":\"more.%u\",\"type\":\"boolean\",\"text\":\"Has this "
+                            "happened to you?\",\"enableWhen\":[{\"question\":\"%s\","
+                            "\"operator\":\"exists\",\"answerBoolean\":true}]}",
+                            i, before);
+    g_free (before);
+    before = g_strdup_printf ("more.%u", i);
+  }
+  g_string_append_len (json, end, (gssize) size - (end - bytes));
+  large = g_string_free_to_bytes (g_steal_pointer (&json));
+  enlarged = ant_clinic_load_with_form (pack, large, "large.json", issues, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ant_form_get_n_items (ant_clinic_get_form (enlarged)), ==, n_items);
+
+  return enlarged;
+}
+
+/* @n_items: 0 for whole visits with the pack's own form */
 static void
-measure_kiosk (Series *series, const char *pack, gboolean is_told)
+measure_kiosk (Series *series, const char *pack, guint n_items, gboolean is_told)
 {
   g_autofree char *demo = g_build_filename (pack, "..", "..", "demo", NULL);
   g_autoptr (GError) error = NULL;
@@ -249,14 +289,20 @@ measure_kiosk (Series *series, const char *pack, gboolean is_told)
   Watch        watch = { .series = series, .since_ms = NO_SUCH_RUN };
 
   g_assert_no_error (error);
+  if (n_items > 0) {
+    AntClinic *own = clinic;
+
+    clinic = enlarge (own, pack, n_items);
+    ant_clinic_unref (own);
+  }
   ant_test_vault_set_up (&vault, NULL);
   theme = ant_theme_new (gdk_display_get_default ());
   ant_scale_apply (gdk_display_get_default (), PX_PER_MM);
   kiosk = ant_kiosk_new (clinic, vault.vault, camera, vault.clock);
   window = ant_window_new (NULL, kiosk, theme, FALSE);
   watch_window (&watch, window);
-  for (int i = 0; i < N_VISITS; i++)
-    measure_visit (kiosk, window, &watch, is_told);
+  for (int i = 0; i < (n_items > 0 ? 1 : N_VISITS); i++)
+    measure_visit (kiosk, window, &watch, n_items > 0 ? N_LARGE : G_MAXUINT, is_told);
 
   gtk_window_destroy (GTK_WINDOW (window));
   g_object_unref (kiosk);
@@ -295,7 +341,7 @@ tell (Series *series)
 int
 main (int argc, char **argv)
 {
-  Series series[] = { { "bare stack" }, { "anteroom" } };
+  Series series[] = { { "bare stack" }, { "anteroom" }, { "large form" } };
 
   g_assert_cmpint (argc, >=, 2);
   g_setenv ("GTK_THEME", "Empty", TRUE); /* as the kiosk does */
@@ -307,7 +353,8 @@ main (int argc, char **argv)
   }
 
   measure_bare (&series[0]);
-  measure_kiosk (&series[1], argv[1], argc > 2);
+  measure_kiosk (&series[1], argv[1], 0, argc > 2);
+  measure_kiosk (&series[2], argv[1], LARGE, argc > 2);
   measure_bare (&series[0]);
 
   g_print ("%-12s %5s %11s %11s %9s %8s %11s %11s %5s\n", "", "pages", "first frame", "99 %",
