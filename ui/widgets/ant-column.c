@@ -51,8 +51,10 @@ ant_column_measure (GtkWidget     *widget,
   AntColumn *self = ANT_COLUMN (widget);
   GtkWidget *child = gtk_widget_get_first_child (widget);
 
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
-    for_size = clamp (self, child, for_size);
+  /* a height asked for without a width is that of the widest: at the narrowest every word would be
+   * broken into its own lines, which takes longer than all the rest of a page */
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    for_size = clamp (self, child, for_size >= 0 ? for_size : G_MAXINT);
   gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *natural = MAX (*minimum, MIN (*natural, ant_scale_mm (widget, self->max_width_mm)));
