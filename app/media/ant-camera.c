@@ -53,6 +53,7 @@ struct _AntCamera {
   gboolean       is_busy;     /* a job is on @worker */
   gboolean       is_lost;     /* @pipeline is of no more use */
   gboolean       is_stale;    /* @finder is of no more use */
+  gboolean       is_missed;   /* was looked for more than once in vain, and not seen since */
   guint          n_looks;     /* that found no camera, in a row */
   int            width_px;
   int            height_px;
@@ -452,11 +453,13 @@ open_camera (AntCamera *self)
   if (source == NULL) {
     set_state (self, ANT_CAMERA_NONE);
     retry_in (self, MIN (RETRY_NONE_MS << MIN (self->n_looks, 4), RETRY_MOST_MS));
+    self->is_missed |= self->n_looks > 0;
     self->n_looks++;
     return;
   }
 
   self->n_looks = 0;
+  self->is_missed = FALSE;
   g_debug ("Starting the camera “%s”", ant_camera_source_get_name (source));
   if (self->state != ANT_CAMERA_STALLED)
     set_state (self, ANT_CAMERA_STARTING);
@@ -657,6 +660,7 @@ ant_camera_new (const char *choice, const char *demo_dir)
     g_free (self->choice);
     self->choice = g_strdup ("none");
   }
+  self->is_missed = g_str_equal (self->choice, "none");
 
   return self;
 }
@@ -677,6 +681,18 @@ ant_camera_new_for_source (AntCameraSource *source)
   self->fixed = ant_camera_source_ref (source);
 
   return self;
+}
+
+/**
+ * ant_camera_is_missed:
+ *
+ * Whether the search for it is over: there is none to be used, or it was looked for more than once
+ * in vain. One that appears later is still taken.
+ */
+gboolean
+ant_camera_is_missed (AntCamera *self)
+{
+  return self->is_missed;
 }
 
 /**

@@ -44,6 +44,7 @@ void           ant_camera_stop (AntCamera *self);
 void           ant_camera_set_view (AntCamera *self, AntPhotoView view);
 void           ant_camera_set_most_bytes (AntCamera *self, gsize most_bytes);
 AntCameraState ant_camera_get_state (AntCamera *self);
+gboolean       ant_camera_is_missed (AntCamera *self);
 gboolean       ant_camera_is_demo (AntCamera *self);
 
 void      ant_camera_shoot_async (AntCamera          *self,

@@ -69,10 +69,10 @@ with Kiosk(arguments) as kiosk:
     kiosk.keys(passphrase)
     kiosk.tap("push button", "Unlock")
     kiosk.tap("push button", "Questionnaire")
-    kiosk.tap("push button", "Go back to this one")
-    kiosk.tap("push button", "Go back to it")
+    client.press("Go back to this one", moves_on=False)
+    client.press("Go back to it", moves_on=False)
     kiosk.find("label", "Done. The next client is asked this one.")
-    kiosk.tap("push button", "Lock")
+    client.press("Lock", moves_on=False)
     client.begin()
     assert client.find_item()["linkId"] == "adult"
 assert count_intakes(vault) == 1

@@ -128,7 +128,8 @@ wait_for_camera (AntBooth *self, AntCameraState camera)
 {
   gboolean is_missing = camera == ANT_CAMERA_NONE || camera == ANT_CAMERA_STALLED;
   gboolean is_gone =
-      is_missing && (self->state == ANT_BOOTH_COUNTING || self->state == ANT_BOOTH_NONE);
+      is_missing && (self->state == ANT_BOOTH_COUNTING || self->state == ANT_BOOTH_NONE ||
+                     ant_camera_is_missed (self->camera));
 
   if (!is_missing || is_gone)
     g_clear_handle_id (&self->search_id, g_source_remove);
