@@ -383,12 +383,13 @@ run_inside (const char *which)
 {
   g_autofree char *dir = g_dir_make_tmp ("ant-disk-XXXXXX", NULL);
   gboolean         is_full = strcmp (which, "full") == 0;
-  AntTestVault     self = { .dir = dir, .clock = ant_clock_new_fixed (ANT_TEST_NOW_MS) };
+  AntTestVault     self = { .dir = dir };
 
   if (!enter_namespace ())
     return CANNOT;
   mount_or_leave ("ant-test", dir, "tmpfs", 0, is_full ? "size=4m" : "size=64m");
 
+  self.clock = ant_clock_new_fixed (ANT_TEST_NOW_MS);
   self.passphrase = ant_passphrase_normalise (ANT_TEST_PASSPHRASE);
   self.form = g_bytes_new_static (ANT_TEST_FORM, strlen (ANT_TEST_FORM));
   g_assert_true (ant_vault_create_with_costs (dir, self.passphrase, ANT_KEY_SLOT_OPS_MIN,
