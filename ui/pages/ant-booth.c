@@ -423,8 +423,6 @@ make_picture (AntBooth *self)
 
   gtk_aspect_frame_set_child (GTK_ASPECT_FRAME (frame), overlay);
   gtk_widget_set_direction (frame, GTK_TEXT_DIR_LTR);
-  gtk_widget_set_hexpand (frame, TRUE);
-  gtk_widget_set_vexpand (frame, TRUE);
 
   return frame;
 }
@@ -464,6 +462,8 @@ ant_booth_new (AntKiosk *kiosk, GBytes *kept)
   self->side = g_object_ref_sink (make_side (self));
   self->frame = make_picture (self);
   gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   if (kept != NULL) {
     self->taken = g_bytes_ref (kept);
     show_still (self);
