@@ -3,145 +3,19 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <string.h>
-
 #include "ant-answer-text.h"
 #include "ant-editor.h"
-#include "ant-pages.h"
 #include "ant-scaffold.h"
 #include "ant-scale.h"
-#include "ant-theme.h"
+#include "ant-test-pages.h"
 
-#define NOW_MS       G_GINT64_CONSTANT (1772636767000) /* 2026-03-04T15:06:07Z */
 #define MOST_ACTIONS 8
 #define SMALLEST_MM  20
-#define WIDTH_PX     1080
-
-/**
- * Fixture:
- *
- * A kiosk in the middle of a visit, with the pack of the tests that asks one question of each kind.
- */
-typedef struct {
-  AntClinic *clinic;
-  AntTheme  *theme;
-  AntKiosk  *kiosk;
-  GtkWidget *window;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autofree char *dir = g_test_build_filename (G_TEST_DIST, "fixtures", "clinics", "kinds", NULL);
-  g_autoptr (GPtrArray) issues = ant_pack_issue_list_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AntCamera) camera = ant_camera_new ("none", NULL);
-  g_autoptr (AntClock) clock = ant_clock_new_fixed (NOW_MS);
-
-  self->clinic = ant_clinic_load (dir, issues, &error);
-  g_assert_no_error (error);
-  self->theme = ant_theme_new (gdk_display_get_default ());
-  self->kiosk = ant_kiosk_new (self->clinic, NULL, camera, clock);
-  ant_kiosk_begin (self->kiosk);
-  self->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self->window), WIDTH_PX, 1920);
-  gtk_window_present (GTK_WINDOW (self->window));
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  g_object_unref (self->kiosk);
-  ant_theme_free (self->theme);
-  ant_clinic_unref (self->clinic);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static AntSession *
-get_session (Fixture *self)
-{
-  return ant_visit_get_session (ant_kiosk_get_visit (self->kiosk));
-}
 
 static AntPage *
 show (Fixture *self, const char *path)
 {
-  AntPage *page = ant_question_page_new (self->kiosk, path);
-
-  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (page));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-
-  return page;
-}
-
-/* --- a person's eyes and finger --- */
-
-static void
-collect (GtkWidget *widget, GType type, GPtrArray *found)
-{
-  if (!gtk_widget_get_visible (widget))
-    return;
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
-}
-
-static GPtrArray *
-list (AntPage *page, GType type)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  collect (GTK_WIDGET (page), type, found);
-
-  return found;
-}
-
-static gboolean
-is_called (GtkWidget *widget, const char *name)
-{
-  g_autofree char *other = gtk_test_accessible_check_property (
-      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, NULL);
-
-  return other == NULL;
-}
-
-static GtkWidget *
-find_button (AntPage *page, const char *name)
-{
-  g_autoptr (GPtrArray) buttons = list (page, GTK_TYPE_BUTTON);
-
-  for (guint i = 0; i < buttons->len; i++) {
-    if (is_called (buttons->pdata[i], name))
-      return buttons->pdata[i];
-  }
-
-  return NULL;
-}
-
-static void
-press (AntPage *page, const char *name)
-{
-  GtkWidget *button = find_button (page, name);
-
-  if (button == NULL)
-    g_error ("There is no button “%s”", name);
-  g_signal_emit_by_name (button, "clicked");
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
-type (AntPage *page, guint field, const char *text)
-{
-  g_autoptr (GPtrArray) fields = list (page, GTK_TYPE_ENTRY);
-
-  g_assert_cmpuint (field, <, fields->len);
-  gtk_editable_set_text (GTK_EDITABLE (fields->pdata[field]), text);
+  return put (self, ant_question_page_new (self->kiosk, path));
 }
 
 /* "Yes" presses that button; "1=07" types 07 into the second field. */
@@ -635,7 +509,7 @@ test_large_text_fits (Fixture *self, gconstpointer data)
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+  g_test_add (path, Fixture, "kinds", set_up, test, tear_down);
 }
 
 int
