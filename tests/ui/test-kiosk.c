@@ -5,50 +5,8 @@
 
 #include "ant-kiosk.h"
 #include "ant-test-form.h"
-#include "ant-test-vault.h"
-#include "ant-theme.h"
+#include "ant-test-kiosk.h"
 #include "ant-tour-hand.h"
-#include "ant-window.h"
-
-/**
- * Fixture:
- *
- * A kiosk window before a fresh vault.
- */
-typedef struct {
-  AntTestVault vault;
-  AntClinic   *clinic;
-  AntTheme    *theme;
-  AntKiosk    *kiosk;
-  GtkWidget   *window;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autofree char *dir =
-      g_test_build_filename (G_TEST_DIST, "..", "data", "clinics", "leicester", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) issues = ant_pack_issue_list_new ();
-  g_autoptr (AntCamera) camera = ant_camera_new ("none", NULL);
-
-  ant_test_vault_set_up (&self->vault, data);
-  self->clinic = ant_clinic_load (dir, issues, &error);
-  g_assert_no_error (error);
-  self->theme = ant_theme_new (gdk_display_get_default ());
-  self->kiosk = ant_kiosk_new (self->clinic, self->vault.vault, camera, self->vault.clock);
-  self->window = ant_window_new (NULL, self->kiosk, self->theme, FALSE);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  g_assert_finalize_object (self->kiosk);
-  ant_theme_free (self->theme);
-  ant_clinic_unref (self->clinic);
-  ant_test_vault_tear_down (&self->vault, data);
-}
 
 static AntShell *
 get_shell (Fixture *self)

@@ -7,55 +7,7 @@
 #include <string.h>
 
 #include "ant-error.h"
-#include "ant-route.h"
-
-#define WHEN_MS G_GINT64_CONSTANT (1772445600000) /* 2026-03-02T10:00:00Z */
-
-typedef struct {
-  AntClinic *clinic;
-  AntClock  *clock;
-  AntVisit  *visit;
-  AntRoute  *route;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autofree char *dir =
-      g_test_build_filename (G_TEST_DIST, "..", "data", "clinics", "leicester", NULL);
-  g_autoptr (GPtrArray) issues = ant_pack_issue_list_new ();
-  g_autoptr (GError) error = NULL;
-
-  self->clinic = ant_clinic_load (dir, issues, &error);
-  g_assert_no_error (error);
-  self->clock = ant_clock_new_fixed (WHEN_MS);
-  self->visit = ant_visit_new (self->clinic, self->clock, "en");
-  self->route = ant_route_new (self->visit);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  ant_route_free (self->route);
-  ant_visit_free (self->visit);
-  ant_clock_unref (self->clock);
-  ant_clinic_unref (self->clinic);
-}
-
-static void
-say (Fixture *self, const char *path, AntValue *value)
-{
-  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_value_unref);
-
-  g_ptr_array_add (values, value);
-  g_assert_true (ant_session_set (ant_visit_get_session (self->visit), path, values, NULL, NULL));
-}
-
-static void
-say_yes (Fixture *self, const char *path, gboolean is_yes)
-{
-  say (self, path, ant_value_new_boolean (is_yes));
-}
+#include "ant-test-visit.h"
 
 /* Says the option with @code of the question at @path. */
 static void
@@ -277,18 +229,20 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/visit/ends-for-minors", Fixture, NULL, set_up, test_visit_ends_for_minors,
-              tear_down);
-  g_test_add ("/visit/keeps-nothing-without-consent", Fixture, NULL, set_up,
+  g_test_add ("/visit/ends-for-minors", Fixture, "../data/clinics/leicester", set_up,
+              test_visit_ends_for_minors, tear_down);
+  g_test_add ("/visit/keeps-nothing-without-consent", Fixture, "../data/clinics/leicester", set_up,
               test_visit_keeps_nothing_without_consent, tear_down);
-  g_test_add ("/visit/asks-what-was-allowed", Fixture, NULL, set_up,
+  g_test_add ("/visit/asks-what-was-allowed", Fixture, "../data/clinics/leicester", set_up,
               test_visit_asks_what_was_allowed, tear_down);
-  g_test_add ("/visit/comes-back-to-check", Fixture, NULL, set_up, test_visit_comes_back_to_check,
-              tear_down);
-  g_test_add ("/visit/makes-record", Fixture, NULL, set_up, test_visit_makes_record, tear_down);
-  g_test_add ("/visit/drops-photos", Fixture, NULL, set_up, test_visit_drops_photos, tear_down);
-  g_test_add ("/visit/draws-hairlines", Fixture, NULL, set_up, test_visit_draws_hairlines,
-              tear_down);
+  g_test_add ("/visit/comes-back-to-check", Fixture, "../data/clinics/leicester", set_up,
+              test_visit_comes_back_to_check, tear_down);
+  g_test_add ("/visit/makes-record", Fixture, "../data/clinics/leicester", set_up,
+              test_visit_makes_record, tear_down);
+  g_test_add ("/visit/drops-photos", Fixture, "../data/clinics/leicester", set_up,
+              test_visit_drops_photos, tear_down);
+  g_test_add ("/visit/draws-hairlines", Fixture, "../data/clinics/leicester", set_up,
+              test_visit_draws_hairlines, tear_down);
 
   return g_test_run ();
 }
