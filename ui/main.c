@@ -7,17 +7,21 @@
 
 #include <gtk/gtk.h>
 #include <malloc.h>
-#include <sys/prctl.h>
+#include <string.h>
 
 #include "ant-application.h"
 #include "ant-config.h"
 #include "ant-folder.h"
 #include "ant-languages.h"
+#include "ant-process.h"
 #include "ant-secret.h"
+
+#define KEEP_ENVIRONMENT "keep-environment"
 
 static gboolean
 parse (int *argc, char ***argv, AntOptions *options)
 {
+  gboolean     keeps_environment; /* has been looked for before anything else */
   GOptionEntry entries[] = {
     { "clinic", 0, 0, G_OPTION_ARG_FILENAME, &options->clinic_dir, "The clinic's pack", "DIR" },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data_dir, "Where sealed records are kept",
@@ -32,6 +36,8 @@ parse (int *argc, char ***argv, AntOptions *options)
       "With a ribbon that asks for no real details", NULL },
     { "tour", 0, 0, G_OPTION_ARG_FILENAME, &options->tour_dir,
       "Walk through a whole visit and write every screen there", "DIR" },
+    { KEEP_ENVIRONMENT, 0, 0, G_OPTION_ARG_NONE, &keeps_environment,
+      "Obey every variable of the environment, which may load foreign code: for tests", NULL },
     { NULL }
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -82,25 +88,33 @@ free_options (AntOptions *options)
   g_free (options->tour_dir);
 }
 
-/* Before GTK looks at them: our style sheet is the whole theme, and neither settings of a desktop
- * nor its input methods have a say in a kiosk. Nor have switches that open the inspector or load
- * somebody's code; what the loader itself obeys is for whoever starts the program to leave out. */
-static void
-set_environment (void)
+static gboolean
+has_option (char **argv, const char *name)
 {
-  static const char *const unwanted[] = { "GTK_DEBUG",         "GTK_PATH",       "GTK_MODULES",
-                                          "GIO_EXTRA_MODULES", "GIO_MODULE_DIR", "GDK_DEBUG" };
+  for (char **argument = argv + 1; *argument != NULL; argument++)
+    if (g_str_has_prefix (*argument, "--") && strcmp (*argument + 2, name) == 0)
+      return TRUE;
 
-#ifndef __SANITIZE_ADDRESS__           /* the leak checker needs to look at us */
-  prctl (PR_SET_DUMPABLE, 0, 0, 0, 0); /* no core dumps, no debugger: both would hold answers */
-#endif
-  for (gsize i = 0; i < G_N_ELEMENTS (unwanted); i++)
-    g_unsetenv (unwanted[i]);
+  return FALSE;
+}
+
+/* Before GTK looks at them: our style sheet is the whole theme, and neither settings of a desktop
+ * nor its input methods have a say in a kiosk. Nor has anybody on a bus: whoever reaches the
+ * program there can press what a client sees and read what they write. */
+static void
+set_environment (gboolean keeps)
+{
   g_setenv ("GTK_THEME", "Empty", TRUE);
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
-  g_setenv ("GTK_IM_MODULE", "gtk-im-context-simple", FALSE);
+  g_setenv ("GTK_IM_MODULE", "gtk-im-context-simple", !keeps);
   g_unsetenv ("DESKTOP_STARTUP_ID"); /* or GTK would, while the pack is being read */
   g_unsetenv ("XDG_ACTIVATION_TOKEN");
+  if (keeps)
+    return;
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
+  g_setenv ("GIO_USE_VFS", "local", TRUE);
+  g_setenv ("GTK_A11Y", "none", TRUE);
+  g_setenv ("PATH", "/usr/bin:/bin", TRUE);
 }
 
 /* One heap for all threads. Those that read the pack and draw the pictures would each get their
@@ -112,16 +126,14 @@ share_heap (void)
   mallopt (M_ARENA_MAX, 1);
 }
 
-int
-main (int argc, char *argv[])
+static int
+run (int argc, char **argv)
 {
   AntOptions       options = { 0 };
   g_autofree char *locale_dir = find_locale_dir ();
   g_autoptr (GError) error = NULL;
   int status = 2;
 
-  share_heap ();
-  set_environment ();
   ant_languages_init (locale_dir);
   if (parse (&argc, &argv, &options)) {
     fill_defaults (&options);
@@ -133,4 +145,21 @@ main (int argc, char *argv[])
   free_options (&options);
 
   return status;
+}
+
+int
+main (int argc, char *argv[])
+{
+  gboolean keeps = has_option (argv, KEEP_ENVIRONMENT);
+  g_autoptr (GError) error = NULL;
+
+  ant_process_protect ();
+  if (!keeps && !ant_process_clean_environment (argv, &error)) {
+    g_printerr ("anteroom: %s\n", error->message);
+    return 2;
+  }
+  share_heap ();
+  set_environment (keeps);
+
+  return run (argc, argv);
 }

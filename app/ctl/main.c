@@ -10,7 +10,8 @@
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/prctl.h>
+
+#include "ant-process.h"
 
 /**
  * Command:
@@ -157,8 +158,7 @@ main (int argc, char **argv)
 {
   const Command *command;
 
-  prctl (PR_SET_DUMPABLE,
-         0); /* some commands hold keys: no core file, no debugger of another user */
+  ant_process_protect (); /* some commands hold keys */
   setlocale (LC_ALL, "");
 
   if (argc < 2) {

@@ -62,7 +62,7 @@ def inspect(client):
 
 pack = make_pack()
 vault, _ = make_vault()
-with Kiosk([PROGRAM, "--clinic", pack, "--data", vault, "--camera", "demo", "--screen-width-mm", sys.argv[1]]) as kiosk:
+with Kiosk([*PROGRAM, "--clinic", pack, "--data", vault, "--camera", "demo", "--screen-width-mm", sys.argv[1]]) as kiosk:
     client = Client(kiosk, pack)
     client.inspect = inspect
     client.begin()

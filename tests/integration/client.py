@@ -18,7 +18,8 @@ import time
 from kiosk import HEIGHT, NotThere
 
 SOURCE, BUILD = os.environ["ANT_SOURCE"], os.environ["ANT_BUILD"]
-PROGRAM = os.path.join(BUILD, "ui", "anteroom")
+# the screen is read, and the camera unplugged, by way of variables that a client's kiosk does without
+PROGRAM = [os.path.join(BUILD, "ui", "anteroom"), "--keep-environment"]
 CTL = os.path.join(BUILD, "app", "ctl", "anteroomctl")
 
 

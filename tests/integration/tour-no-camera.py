@@ -11,7 +11,7 @@ vault, passphrase = make_vault()
 with open(os.path.join(vault, "demonstration-passphrase"), "w", encoding="ascii") as file:
     file.write(passphrase)  # where ./run leaves it for the tour
 pictures = os.path.join(os.environ["HOME"], "tour")
-done = subprocess.run([PROGRAM, "--tour", pictures, "--clinic", pack, "--data", vault, "--camera", "none",
+done = subprocess.run([*PROGRAM, "--tour", pictures, "--clinic", pack, "--data", vault, "--camera", "none",
                        "--screen-width-mm", "299"], capture_output=True, text=True, check=False)
 assert done.returncode == 0, done.stderr
 names = " ".join(sorted(os.listdir(pictures)))

@@ -10,7 +10,7 @@ MARK = "qzxjw"
 
 pack = make_pack(idle_question_s=20, idle_s=20, warning_s=20)
 vault, _ = make_vault()
-with Kiosk([PROGRAM, "--clinic", pack, "--data", vault, "--camera", "demo", "--screen-width-mm", "299"]) as kiosk:
+with Kiosk([*PROGRAM, "--clinic", pack, "--data", vault, "--camera", "demo", "--screen-width-mm", "299"]) as kiosk:
     client = Client(kiosk, pack, "pl")
     client.begin()
     client.fill_in({"adult": True})

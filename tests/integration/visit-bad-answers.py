@@ -89,7 +89,7 @@ def touch_in_vain(field):
         assert leave_out(kiosk.rest(), field.box) == before, f"{touches} touches of {hold_s} s"
 
 
-with Kiosk([PROGRAM, "--clinic", pack, "--data", vault, "--camera", "none", "--screen-width-mm", "299"]) as kiosk:
+with Kiosk([*PROGRAM, "--clinic", pack, "--data", vault, "--camera", "none", "--screen-width-mm", "299"]) as kiosk:
     client = Client(kiosk, pack, "pl")
     client.begin()
     refuse(EMPTY)

@@ -21,7 +21,7 @@ def plug_in():
 
 
 plug_in()
-with Kiosk([PROGRAM, "--clinic", pack, "--data", vault, "--camera", "Test camera", "--screen-width-mm", "299"],
+with Kiosk([*PROGRAM, "--clinic", pack, "--data", vault, "--camera", "Test camera", "--screen-width-mm", "299"],
            environment) as kiosk:
     client = Client(kiosk, pack)
     client.begin()

@@ -51,7 +51,7 @@ earlier = json.loads(made.stdout)["reference"]
 subprocess.run([os.path.join(BUILD, "tests", "integration", "put-intake"), vault, earlier], check=True)
 
 remount("ro")
-with Kiosk([PROGRAM, "--clinic", pack, "--data", vault, "--camera", "none", "--screen-width-mm", "299"]) as kiosk:
+with Kiosk([*PROGRAM, "--clinic", pack, "--data", vault, "--camera", "none", "--screen-width-mm", "299"]) as kiosk:
     client = Client(kiosk, pack)
 
     def ask_in_vain(sentence):

@@ -15,7 +15,7 @@ pack = make_pack()
 vault, passphrase = make_vault()
 live = os.path.join(vault, "live-form")
 brought = os.path.join(os.environ["HOME"], "brought.json")
-arguments = [PROGRAM, "--clinic", pack, "--camera", "none", "--screen-width-mm", "299", "--data", vault]
+arguments = [*PROGRAM, "--clinic", pack, "--camera", "none", "--screen-width-mm", "299", "--data", vault]
 
 
 def bring(form):

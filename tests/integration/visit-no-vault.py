@@ -19,7 +19,7 @@ STRANGE_KEY = ("Your answers cannot be kept at the moment. Please tell a member 
 
 pack = make_pack()
 nowhere = os.path.join(os.environ["HOME"], "nowhere")
-arguments = [PROGRAM, "--clinic", pack, "--camera", "none", "--screen-width-mm", "299", "--data"]
+arguments = [*PROGRAM, "--clinic", pack, "--camera", "none", "--screen-width-mm", "299", "--data"]
 
 
 def ask_in_vain(kiosk, lang, sentence):

@@ -6,7 +6,7 @@ from kiosk import Kiosk
 
 pack = make_pack()
 vault, _ = make_vault()
-with Kiosk([PROGRAM, "--clinic", pack, "--data", vault, "--camera", "demo", "--screen-width-mm", "299"]) as kiosk:
+with Kiosk([*PROGRAM, "--clinic", pack, "--data", vault, "--camera", "demo", "--screen-width-mm", "299"]) as kiosk:
     client = Client(kiosk, pack)
     client.begin()
     client.fill_in({"adult": False})

@@ -11,7 +11,7 @@ ANSWERS = {"adult": True, "visited": "new", "want": ["allover"], "noticed": "ove
 
 pack = make_pack()
 vault, passphrase = make_vault()
-with Kiosk([PROGRAM, "--clinic", pack, "--data", vault, "--camera", "demo", "--screen-width-mm", "299"]) as kiosk:
+with Kiosk([*PROGRAM, "--clinic", pack, "--data", vault, "--camera", "demo", "--screen-width-mm", "299"]) as kiosk:
     client = Client(kiosk, pack, "ur")
     client.begin()
     # the way on is where a reader of Urdu looks for it

@@ -42,7 +42,7 @@ COMPLAINTS = re.compile(r"-CRITICAL \*\*|ERROR: \w+Sanitizer|runtime error:|Gtk-
 # evdev codes of a US keyboard, row by row
 CODES = {"Escape": 1, "BackSpace": 14, "Tab": 15, "Return": 28, "Control": 29, "Shift": 42, "Alt": 56,
          " ": 57, "\n": 28, "F1": 59, "F10": 68, "Home": 102, "Up": 103, "Left": 105, "Right": 106,
-         "End": 107, "Down": 108, "Delete": 111, "Menu": 127}
+         "End": 107, "Down": 108, "Insert": 110, "Delete": 111, "Menu": 127}
 for row, first in (("1234567890-=", 2), ("qwertyuiop[]", 16), ("asdfghjkl;'`", 30), ("zxcvbnm,./", 44)):
     CODES.update((character, first + i) for i, character in enumerate(row))
 
