@@ -419,7 +419,7 @@ ant_clinic_get_form (AntClinic *self)
  * ant_clinic_list_flags:
  * @session: a client's answers
  *
- * Returns: (transfer full) (element-type AntFlag): what the pack's rules tell staff to raise
+ * Returns: (transfer container) (element-type AntFlag): what the pack's rules tell staff to raise
  */
 GPtrArray *
 ant_clinic_list_flags (AntClinic *self, AntSession *session)

@@ -40,20 +40,6 @@ struct _AntFlags {
 };
 
 static void
-clear_flag (AntFlag *flag)
-{
-  g_free (flag->id);
-  g_free (flag->text);
-}
-
-void
-ant_flag_free (AntFlag *self)
-{
-  clear_flag (self);
-  g_free (self);
-}
-
-static void
 free_condition (gpointer data)
 {
   Condition *condition = data;
@@ -68,7 +54,8 @@ free_rule (gpointer data)
 {
   Rule *rule = data;
 
-  clear_flag (&rule->flag);
+  g_free (rule->flag.id);
+  ant_wording_free (rule->flag.text);
   g_ptr_array_unref (rule->conditions);
   g_free (rule);
 }
@@ -196,7 +183,7 @@ read_conditions (Reader *reader, json_object *json, const char *pointer, GPtrArr
   }
 }
 
-/* What a typing error in a key would silently leave out; translations of the text may be there. */
+/* What a typing error in a key would silently leave out. */
 static void
 check_keys (Reader *reader, json_object *json, const char *pointer)
 {
@@ -208,7 +195,7 @@ check_keys (Reader *reader, json_object *json, const char *pointer)
   {
     g_autofree char *place = g_strdup_printf ("%s/%s", pointer, key);
 
-    if (!g_strv_contains (known, key) && !g_str_has_prefix (key, "text["))
+    if (!g_strv_contains (known, key))
       ant_pack_json_report (reader->pack, ANT_PACK_ERROR, reader->file, place, "unknown-key",
                             "\"%s\" is not known here", key);
     else if (json_object_is_type (value, json_type_string) &&
@@ -234,17 +221,36 @@ drop_rule (AntFlags *self, Reader *reader, const char *id, const char *pointer)
   }
 }
 
+/* A text without languages is English. */
+static AntWording *
+read_text (Reader *reader, json_object *json, const char *pointer)
+{
+  g_autofree char *place = g_strconcat (pointer, "/text", NULL);
+  const char      *english = get_string (json, "text");
+  json_object     *texts = NULL;
+  AntWording      *wording;
+
+  json_object_object_get_ex (json, "text", &texts);
+  if (english == NULL)
+    return ant_wording_new_from_json (reader->pack, reader->file, texts, place);
+  wording = ant_wording_new ();
+  ant_wording_add (wording, "en", english);
+
+  return wording;
+}
+
 static void
 read_rule (AntFlags *self, Reader *reader, json_object *json, const char *pointer)
 {
   const char *id = get_string (json, "id");
   const char *level = get_string (json, "level");
-  const char *text = get_string (json, "text");
   const char *match = get_string (json, "match");
-  Rule       *rule;
+  gboolean    has_text = json_object_is_type (json, json_type_object) &&
+                      json_object_object_get_ex (json, "text", NULL);
+  Rule *rule;
 
   check_keys (reader, json, pointer);
-  if (id == NULL || text == NULL || level == NULL || strlen (level) != 1 ||
+  if (id == NULL || !has_text || level == NULL || strlen (level) != 1 ||
       strchr ("ABC", *level) == NULL) {
     ant_pack_json_report (reader->pack, ANT_PACK_ERROR, reader->file, pointer, "flag",
                           "A flag needs an id, a level (A, B or C) and a text");
@@ -263,10 +269,12 @@ read_rule (AntFlags *self, Reader *reader, json_object *json, const char *pointe
   rule->layer = reader->file->layer;
   rule->flag.id = g_strdup (id);
   rule->flag.level = *level;
-  rule->flag.text = g_strdup (text);
+  rule->flag.text = read_text (reader, json, pointer);
   rule->needs_all = g_strcmp0 (match, "all") == 0;
   rule->conditions = g_ptr_array_new_with_free_func (free_condition);
-  reader->text = text;
+  reader->text = ant_wording_get (rule->flag.text, "en", NULL);
+  if (reader->text == NULL)
+    reader->text = id;
   read_conditions (reader, json, pointer, rule->conditions);
   g_ptr_array_add (self->rules, rule);
 }
@@ -360,24 +368,18 @@ is_raised (const Rule *rule, AntSession *session)
  * ant_flags_list:
  * @session: a client's answers
  *
- * Returns: (transfer full) (element-type AntFlag): what they raise, in the pack's order
+ * Returns: (transfer container) (element-type AntFlag): what they raise, in the pack's order
  */
 GPtrArray *
 ant_flags_list (AntFlags *self, AntSession *session)
 {
-  GPtrArray *raised = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_flag_free);
+  GPtrArray *raised = g_ptr_array_new ();
 
   for (guint i = 0; i < self->rules->len; i++) {
-    const Rule *rule = self->rules->pdata[i];
-    AntFlag    *flag;
+    Rule *rule = self->rules->pdata[i];
 
-    if (!is_raised (rule, session))
-      continue;
-    flag = g_new0 (AntFlag, 1);
-    flag->id = g_strdup (rule->flag.id);
-    flag->level = rule->flag.level;
-    flag->text = g_strdup (rule->flag.text);
-    g_ptr_array_add (raised, flag);
+    if (is_raised (rule, session))
+      g_ptr_array_add (raised, &rule->flag);
   }
 
   return raised;

@@ -9,21 +9,20 @@
 
 #include "ant-pack.h"
 #include "ant-session.h"
+#include "ant-wording.h"
 
 G_BEGIN_DECLS
 
 /**
  * AntFlag:
  *
- * Something for staff to raise; it never refuses anyone.
+ * Something for staff to raise; it never refuses anyone. Belongs to its AntFlags; immutable.
  */
 typedef struct {
-  char *id;
-  char  level; /* 'A' before booking, 'B' discuss, 'C' suggest seeing a GP */
-  char *text;  /* what staff read */
+  char       *id;
+  char        level; /* 'A' before booking, 'B' discuss, 'C' suggest seeing a GP */
+  AntWording *text;  /* what staff read */
 } AntFlag;
-
-void ant_flag_free (AntFlag *self);
 
 typedef struct _AntFlags AntFlags;
 

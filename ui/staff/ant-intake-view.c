@@ -70,9 +70,14 @@ static void
 add_flag (GtkWidget *panel, AntKiosk *kiosk, const char *id)
 {
   const AntFlag *flag = ant_clinic_find_flag (ant_kiosk_get_clinic (kiosk), id);
+  const char    *lang = NULL;
+  const char    *text =
+      flag != NULL ? ant_wording_get (flag->text, ant_kiosk_get_language (kiosk), &lang) : id;
+  GtkWidget *label = ant_text_new (text, NULL);
 
+  ant_text_set_language (GTK_LABEL (label), lang);
   gtk_box_append (GTK_BOX (panel), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (panel), ant_text_new (flag != NULL ? flag->text : id, NULL));
+  gtk_box_append (GTK_BOX (panel), label);
 }
 
 static void

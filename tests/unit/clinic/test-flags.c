@@ -76,16 +76,18 @@ answer (AntSession *session, const char *path, AntValue *value)
 static void
 test_flags_raises (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (AntFlags) flags = read_flags (
-      fixture, "[{\"id\":\"one\",\"level\":\"A\",\"text\":\"One\",\"when\":["
-               "{\"question\":\"what\",\"operator\":\"=\",\"answer\":\"b\"}]},"
-               "{\"id\":\"two\",\"level\":\"B\",\"text\":\"Two\",\"match\":\"all\",\"when\":["
-               "{\"question\":\"what\",\"operator\":\"=\",\"answer\":\"b\"},"
-               "{\"question\":\"well\",\"operator\":\"=\",\"answer\":false}]}]");
+  g_autoptr (AntFlags) flags =
+      read_flags (fixture, "[{\"id\":\"one\",\"level\":\"A\",\"text\":\"One\",\"when\":["
+                           "{\"question\":\"what\",\"operator\":\"=\",\"answer\":\"b\"}]},"
+                           "{\"id\":\"two\",\"level\":\"B\",\"text\":{\"en\":\"Two\",\"pl\":"
+                           "\"Dwa\"},\"match\":\"all\",\"when\":["
+                           "{\"question\":\"what\",\"operator\":\"=\",\"answer\":\"b\"},"
+                           "{\"question\":\"well\",\"operator\":\"=\",\"answer\":false}]}]");
   g_autoptr (AntSession) session = ant_session_new (fixture->form);
   g_autoptr (GPtrArray) none = ant_flags_list (flags, session);
   g_autoptr (GPtrArray) one = NULL;
   g_autoptr (GPtrArray) both = NULL;
+  const AntWording *text;
 
   g_assert_cmpuint (fixture->issues->len, ==, 0);
   g_assert_cmpuint (none->len, ==, 0);
@@ -99,7 +101,10 @@ test_flags_raises (Fixture *fixture, gconstpointer data)
   answer (session, "well", ant_value_new_boolean (FALSE));
   both = ant_flags_list (flags, session);
   g_assert_cmpuint (both->len, ==, 2);
-  g_assert_cmpstr (ant_flags_find (flags, "two")->text, ==, "Two");
+  text = ant_flags_find (flags, "two")->text;
+  g_assert_cmpstr (ant_wording_get (text, "pl", NULL), ==, "Dwa");
+  g_assert_cmpstr (ant_wording_get (text, "ur", NULL), ==, "Two");
+  g_assert_cmpstr (ant_wording_get (ant_flags_find (flags, "one")->text, "pl", NULL), ==, "One");
 }
 
 static void
@@ -109,6 +114,10 @@ test_flags_refuses (Fixture *fixture, gconstpointer data)
     "{}",
     "[{\"id\":\"x\",\"level\":\"D\",\"text\":\"X\",\"when\":[]}]",
     "[{\"id\":\"x\",\"level\":\"A\",\"text\":\"X\",\"when\":[]}]",
+    "[{\"id\":\"x\",\"level\":\"A\",\"text\":{\"pl\":\"X\"},\"when\":[{\"question\":\"what\","
+    "\"operator\":\"=\",\"answer\":\"b\"}]}]",
+    "[{\"id\":\"x\",\"level\":\"A\",\"text\":7,\"when\":[{\"question\":\"what\","
+    "\"operator\":\"=\",\"answer\":\"b\"}]}]",
     "[{\"id\":\"x\",\"level\":\"A\",\"text\":\"X\",\"when\":[7]}]",
     "[{\"id\":\"x\",\"level\":\"A\",\"text\":\"X\",\"when\":[{\"question\":\"nobody\","
     "\"operator\":\"=\",\"answer\":\"b\"}]}]",
