@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "ant-fhirpath-private.h"
+#include "ant-unit.h"
 #include "ant-value-json.h"
 
 static void
@@ -81,7 +82,7 @@ ant_element_get_value (const AntElement *self)
   return self->kind == ANT_ELEMENT_VALUE ? self->value : NULL;
 }
 
-/* A number, or a quantity's number. */
+/* Whether it is a number; a quantity is none. */
 gboolean
 ant_element_get_number (const AntElement *self, AntDecimal *number, gboolean *is_integer)
 {
@@ -123,13 +124,16 @@ compare_values (const AntValue *a, const AntValue *b)
     return order == ANT_ORDER_UNKNOWN ? -1 : order == ANT_ORDER_EQUAL;
   }
 
+  if (type_a == ANT_VALUE_QUANTITY && type_b == ANT_VALUE_QUANTITY && !ant_unit_is_same (a, b))
+    return -1;
+
   return ant_value_equals (a, b);
 }
 
 /**
  * ant_element_equals:
  *
- * Returns: 1 for equal, 0 for not, -1 where a partial date leaves it open
+ * Returns: 1 for equal, 0 for not, -1 where a partial date or another unit leaves it open
  */
 int
 ant_element_equals (const AntElement *a, const AntElement *b)

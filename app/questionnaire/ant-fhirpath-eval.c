@@ -20,6 +20,17 @@ evaluate_literal (const AntFhirpath *self)
 }
 
 static GArray *
+evaluate_place (const AntScope *scope)
+{
+  GArray    *out = ant_collection_new ();
+  AntDecimal place = ant_decimal_from_int (scope->index);
+
+  ant_collection_add_decimal (out, &place, TRUE);
+
+  return out;
+}
+
+static GArray *
 evaluate_member (const AntFhirpath *self, const AntScope *scope, GArray *focus)
 {
   g_autoptr (GArray) left = ant_fhirpath_evaluate (self->left, scope, focus);
@@ -81,17 +92,12 @@ static GArray *
 evaluate_negate (const AntFhirpath *self, const AntScope *scope, GArray *focus)
 {
   g_autoptr (GArray) left = ant_fhirpath_evaluate (self->left, scope, focus);
-  GArray    *out = ant_collection_new ();
-  AntDecimal number;
-  gboolean   is_integer;
+  g_autoptr (GArray) minus_one = ant_collection_new ();
+  AntDecimal number = ant_decimal_negate (ant_decimal_from_int (1));
 
-  if (left->len == 1 &&
-      ant_element_get_number (ant_collection_at (left, 0), &number, &is_integer)) {
-    number = ant_decimal_negate (number);
-    ant_collection_add_decimal (out, &number, is_integer);
-  }
+  ant_collection_add_decimal (minus_one, &number, TRUE);
 
-  return out;
+  return ant_fhirpath_operate (ANT_FHIRPATH_TIMES, left, minus_one);
 }
 
 static GArray *
@@ -102,6 +108,10 @@ evaluate_anew (const AntFhirpath *self, const AntScope *scope, GArray *focus)
     return evaluate_literal (self);
   case ANT_FHIRPATH_THIS:
     return g_array_ref (focus);
+  case ANT_FHIRPATH_TOTAL:
+    return scope->total != NULL ? g_array_ref (scope->total) : ant_collection_new ();
+  case ANT_FHIRPATH_PLACE:
+    return evaluate_place (scope);
   case ANT_FHIRPATH_VARIABLE:
     return ant_session_get_variable (scope, self->name);
   case ANT_FHIRPATH_MEMBER:

@@ -7,51 +7,41 @@
 
 #include <string.h>
 
-#include "ant-fhirpath-private.h"
+#include "ant-fhirpath-call.h"
 #include "ant-fhirpath-text.h"
 #include "ant-value-json.h"
-
-/**
- * Call:
- *
- * One call being worked out: on what, with which arguments, into what.
- */
-typedef struct {
-  const AntFhirpath *tree;
-  const AntScope    *scope;
-  GArray            *input;
-  GArray            *focus; /* of the expression around the call */
-  GArray            *out;
-} Call;
 
 typedef struct {
   const char *name;
   guint       min_args;
   guint       max_args;
-  void (*run) (const Call *call);
+  void (*run) (const AntCall *call);
 } Function;
 
-static GArray *
-evaluate_on (const Call *self, guint arg, const AntElement *element)
+/* (transfer full): what an argument makes of the @i-th element called on */
+GArray *
+ant_call_evaluate_on (const AntCall *self, guint arg, guint i)
 {
   g_autoptr (GArray) focus = ant_collection_new ();
+  AntScope scope = *self->scope;
 
-  ant_collection_add (focus, element);
+  scope.index = i;
+  ant_collection_add (focus, ant_collection_at (self->input, i));
 
-  return ant_fhirpath_evaluate (self->tree->args->pdata[arg], self->scope, focus);
+  return ant_fhirpath_evaluate (self->tree->args->pdata[arg], &scope, focus);
 }
 
-/* An argument that is a plain value, seen from around the call. (transfer full) */
-static GArray *
-evaluate_arg (const Call *self, guint arg)
+/* (transfer full): an argument that is a plain value, seen from around the call */
+GArray *
+ant_call_evaluate (const AntCall *self, guint arg)
 {
   return ant_fhirpath_evaluate (self->tree->args->pdata[arg], self->scope, self->focus);
 }
 
 static gboolean
-get_int_arg (const Call *self, guint arg, gint64 *out)
+get_int_arg (const AntCall *self, guint arg, gint64 *out)
 {
-  g_autoptr (GArray) value = evaluate_arg (self, arg);
+  g_autoptr (GArray) value = ant_call_evaluate (self, arg);
   AntDecimal number;
   gboolean   is_integer;
 
@@ -61,8 +51,9 @@ get_int_arg (const Call *self, guint arg, gint64 *out)
 }
 
 static gboolean
-meets (const Call *self, const AntElement *element)
+meets (const AntCall *self, guint i)
 {
+  const AntElement *element = ant_collection_at (self->input, i);
   g_autoptr (GArray) result = NULL;
 
   /* where() on linkIds alone was worked out for every item when the form was loaded */
@@ -72,60 +63,57 @@ meets (const Call *self, const AntElement *element)
             ant_element_is_there (self->scope, element));
   if (*self->scope->steps == 0)
     return FALSE;
-  result = evaluate_on (self, 0, element);
+  result = ant_call_evaluate_on (self, 0, i);
 
   return ant_collection_get_truth (result) == 1;
 }
 
 static void
-run_where (const Call *self)
+run_where (const AntCall *self)
 {
-  for (guint i = 0; i < self->input->len; i++) {
-    const AntElement *element = ant_collection_at (self->input, i);
-
-    if (meets (self, element))
-      ant_collection_add (self->out, element);
-  }
+  for (guint i = 0; i < self->input->len; i++)
+    if (meets (self, i))
+      ant_collection_add (self->out, ant_collection_at (self->input, i));
 }
 
 static void
-run_select (const Call *self)
+run_select (const AntCall *self)
 {
   for (guint i = 0; i < self->input->len; i++) {
-    g_autoptr (GArray) result = evaluate_on (self, 0, ant_collection_at (self->input, i));
+    g_autoptr (GArray) result = ant_call_evaluate_on (self, 0, i);
 
     ant_collection_add_all (self->out, result);
   }
 }
 
 static void
-run_exists (const Call *self)
+run_exists (const AntCall *self)
 {
   gboolean is_found = self->tree->args->len == 0 && self->input->len > 0;
 
   for (guint i = 0; self->tree->args->len == 1 && i < self->input->len && !is_found; i++)
-    is_found = meets (self, ant_collection_at (self->input, i));
+    is_found = meets (self, i);
   ant_collection_add_boolean (self->out, is_found);
 }
 
 static void
-run_all (const Call *self)
+run_all (const AntCall *self)
 {
   gboolean is_all = TRUE;
 
   for (guint i = 0; i < self->input->len && is_all; i++)
-    is_all = meets (self, ant_collection_at (self->input, i));
+    is_all = meets (self, i);
   ant_collection_add_boolean (self->out, is_all);
 }
 
 static void
-run_empty (const Call *self)
+run_empty (const AntCall *self)
 {
   ant_collection_add_boolean (self->out, self->input->len == 0);
 }
 
 static void
-run_count (const Call *self)
+run_count (const AntCall *self)
 {
   AntDecimal n = ant_decimal_from_int (self->input->len);
 
@@ -133,7 +121,7 @@ run_count (const Call *self)
 }
 
 static void
-run_not (const Call *self)
+run_not (const AntCall *self)
 {
   int truth = ant_collection_get_truth (self->input);
 
@@ -142,35 +130,35 @@ run_not (const Call *self)
 }
 
 static void
-run_first (const Call *self)
+run_first (const AntCall *self)
 {
   if (self->input->len > 0)
     ant_collection_add (self->out, ant_collection_at (self->input, 0));
 }
 
 static void
-run_last (const Call *self)
+run_last (const AntCall *self)
 {
   if (self->input->len > 0)
     ant_collection_add (self->out, ant_collection_at (self->input, self->input->len - 1));
 }
 
 static void
-run_tail (const Call *self)
+run_tail (const AntCall *self)
 {
   for (guint i = 1; i < self->input->len; i++)
     ant_collection_add (self->out, ant_collection_at (self->input, i));
 }
 
 static void
-run_single (const Call *self)
+run_single (const AntCall *self)
 {
   if (self->input->len == 1)
     run_first (self);
 }
 
 static void
-run_skip (const Call *self)
+run_skip (const AntCall *self)
 {
   gint64 n;
 
@@ -180,7 +168,7 @@ run_skip (const Call *self)
 }
 
 static void
-run_take (const Call *self)
+run_take (const AntCall *self)
 {
   gint64 n;
 
@@ -190,35 +178,7 @@ run_take (const Call *self)
 }
 
 static void
-run_distinct (const Call *self)
-{
-  for (guint i = 0; i < self->input->len; i++)
-    if (!ant_collection_contains (self->out, ant_collection_at (self->input, i)))
-      ant_collection_add (self->out, ant_collection_at (self->input, i));
-}
-
-/* Of nothing it is nothing, as in forms that leave a score blank until somebody answers. */
-static void
-run_sum (const Call *self)
-{
-  AntDecimal sum = ant_decimal_from_int (0);
-  gboolean   is_integer = TRUE;
-
-  for (guint i = 0; i < self->input->len; i++) {
-    AntDecimal number;
-    gboolean   is_whole;
-
-    if (!ant_element_get_number (ant_collection_at (self->input, i), &number, &is_whole))
-      return;
-    sum = ant_decimal_add (sum, number);
-    is_integer &= is_whole;
-  }
-  if (self->input->len > 0)
-    ant_collection_add_decimal (self->out, &sum, is_integer);
-}
-
-static void
-run_iif (const Call *self)
+run_iif (const AntCall *self)
 {
   g_autoptr (GArray) condition = NULL;
   g_autoptr (GArray) result = NULL;
@@ -234,22 +194,74 @@ run_iif (const Call *self)
 }
 
 static void
-run_children (const Call *self)
+run_children (const AntCall *self)
 {
   for (guint i = 0; i < self->input->len; i++)
     ant_element_expand (self->scope, ant_collection_at (self->input, i), self->out);
 }
 
 static void
-run_descendants (const Call *self)
+run_descendants (const AntCall *self)
 {
   for (guint i = 0; i < self->input->len; i++)
     ant_element_descend (self->scope, ant_collection_at (self->input, i), self->out);
 }
 
+/* repeat(): what the argument finds, on that too, and so on; nothing twice. */
+static void
+run_repeat (const AntCall *self)
+{
+  g_autoptr (GArray) found = ant_collection_new ();
+  AntCall call = *self;
+
+  ant_collection_add_all (found, self->input);
+  call.input = found;
+  for (guint i = 0; i<found->len && * self->scope->steps> 0; i++) {
+    g_autoptr (GArray) next = ant_call_evaluate_on (&call, 0, i);
+
+    for (guint k = 0; k<next->len && * self->scope->steps> 0; k++, (*self->scope->steps)--)
+      if (ant_collection_at (next, k)->kind != ANT_ELEMENT_VALUE ||
+          !ant_collection_contains (self->out, ant_collection_at (next, k))) {
+        ant_collection_add (found, ant_collection_at (next, k));
+        ant_collection_add (self->out, ant_collection_at (next, k));
+      }
+  }
+}
+
+/* extension(url) */
+static void
+run_extension (const AntCall *self)
+{
+  g_autoptr (GArray) url = ant_call_evaluate (self, 0);
+  g_autoptr (GArray) all = ant_collection_new ();
+  const AntValue *wanted =
+      url->len == 1 ? ant_element_get_value (ant_collection_at (url, 0)) : NULL;
+
+  for (guint i = 0; wanted != NULL && i < self->input->len; i++)
+    ant_element_follow (self->scope, ant_collection_at (self->input, i), "extension", all);
+  for (guint i = 0; i < all->len; i++) {
+    const AntElement *extension = ant_collection_at (all, i);
+
+    if (extension->kind == ANT_ELEMENT_JSON &&
+        g_strcmp0 (ant_json_get_string (extension->json, "url"), ant_value_get_text (wanted)) == 0)
+      ant_collection_add (self->out, extension);
+  }
+}
+
+/* hasValue(): whether it is one plain value */
+static void
+run_has_value (const AntCall *self)
+{
+  const AntValue *value =
+      self->input->len == 1 ? ant_element_get_value (ant_collection_at (self->input, 0)) : NULL;
+
+  ant_collection_add_boolean (self->out,
+                              value != NULL && ant_value_get_value_type (value) < ANT_VALUE_CODING);
+}
+
 /* What an answer counts for: its own ordinal, else its option's. */
 static void
-run_weight (const Call *self)
+run_weight (const AntCall *self)
 {
   for (guint i = 0; i < self->input->len; i++) {
     const AntElement *element = ant_collection_at (self->input, i);
@@ -265,7 +277,7 @@ run_weight (const Call *self)
 }
 
 static void
-run_today (const Call *self)
+run_today (const AntCall *self)
 {
   g_autoptr (GDateTime) now = ant_clock_get_local (self->scope->session->clock);
   g_autofree char *text = g_date_time_format (now, "%Y-%m-%d");
@@ -274,7 +286,7 @@ run_today (const Call *self)
 }
 
 static void
-run_now (const Call *self)
+run_now (const AntCall *self)
 {
   g_autoptr (GDateTime) now = ant_clock_get_local (self->scope->session->clock);
   g_autofree char *text = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
@@ -283,10 +295,10 @@ run_now (const Call *self)
 }
 
 static void
-run_on_text (const Call *self)
+run_on_text (const AntCall *self)
 {
-  g_autoptr (GArray) first = self->tree->args->len > 0 ? evaluate_arg (self, 0) : NULL;
-  g_autoptr (GArray) second = self->tree->args->len > 1 ? evaluate_arg (self, 1) : NULL;
+  g_autoptr (GArray) first = self->tree->args->len > 0 ? ant_call_evaluate (self, 0) : NULL;
+  g_autoptr (GArray) second = self->tree->args->len > 1 ? ant_call_evaluate (self, 1) : NULL;
 
   ant_fhirpath_call_on_text (self->tree, self->input, first, second, self->out);
 }
@@ -305,8 +317,29 @@ static const Function FUNCTIONS[] = {
   { "single", 0, 0, run_single },
   { "skip", 1, 1, run_skip },
   { "take", 1, 1, run_take },
-  { "distinct", 0, 0, run_distinct },
-  { "sum", 0, 0, run_sum },
+  { "union", 1, 1, ant_call_union },
+  { "combine", 1, 1, ant_call_combine },
+  { "intersect", 1, 1, ant_call_intersect },
+  { "exclude", 1, 1, ant_call_exclude },
+  { "distinct", 0, 0, ant_call_distinct },
+  { "isDistinct", 0, 0, ant_call_is_distinct },
+  { "subsetOf", 1, 1, ant_call_subset_of },
+  { "supersetOf", 1, 1, ant_call_superset_of },
+  { "allTrue", 0, 0, ant_call_truths },
+  { "anyTrue", 0, 0, ant_call_truths },
+  { "allFalse", 0, 0, ant_call_truths },
+  { "anyFalse", 0, 0, ant_call_truths },
+  { "sum", 0, 0, ant_call_sum },
+  { "avg", 0, 0, ant_call_average },
+  { "min", 0, 0, ant_call_least },
+  { "max", 0, 0, ant_call_most },
+  { "aggregate", 1, 2, ant_call_aggregate },
+  { "repeat", 1, 1, run_repeat },
+  { "extension", 1, 1, run_extension },
+  { "hasValue", 0, 0, run_has_value },
+  { "is", 1, 1, ant_call_is },
+  { "as", 1, 1, ant_call_of_type },
+  { "ofType", 1, 1, ant_call_of_type },
   { "iif", 2, 3, run_iif },
   { "children", 0, 0, run_children },
   { "descendants", 0, 0, run_descendants },
@@ -323,11 +356,27 @@ static const Function FUNCTIONS[] = {
   { "upper", 0, 0, run_on_text },
   { "lower", 0, 0, run_on_text },
   { "join", 0, 1, run_on_text },
-  { "toString", 0, 0, run_on_text },
-  { "toInteger", 0, 0, run_on_text },
-  { "toDecimal", 0, 0, run_on_text },
+  { "indexOf", 1, 1, run_on_text },
+  { "replace", 2, 2, run_on_text },
+  { "trim", 0, 0, run_on_text },
+  { "split", 1, 1, run_on_text },
+  { "toString", 0, 0, ant_call_convert },
+  { "toInteger", 0, 0, ant_call_convert },
+  { "toDecimal", 0, 0, ant_call_convert },
+  { "toBoolean", 0, 0, ant_call_convert },
+  { "toDate", 0, 0, ant_call_convert },
+  { "toDateTime", 0, 0, ant_call_convert },
+  { "toTime", 0, 0, ant_call_convert },
+  { "convertsToString", 0, 0, ant_call_converts },
+  { "convertsToInteger", 0, 0, ant_call_converts },
+  { "convertsToDecimal", 0, 0, ant_call_converts },
+  { "convertsToBoolean", 0, 0, ant_call_converts },
+  { "convertsToDate", 0, 0, ant_call_converts },
+  { "convertsToDateTime", 0, 0, ant_call_converts },
+  { "convertsToTime", 0, 0, ant_call_converts },
   { "round", 0, 1, run_on_text },
   { "power", 1, 1, run_on_text },
+  { "sqrt", 0, 0, run_on_text },
   { "abs", 0, 0, run_on_text },
   { "floor", 0, 0, run_on_text },
   { "ceiling", 0, 0, run_on_text },
@@ -351,7 +400,7 @@ ant_fhirpath_call (const AntFhirpath *self, const AntScope *scope, GArray *focus
 {
   AntScope way = *scope;
   g_autoptr (GArray) input = NULL;
-  Call call = { self, scope, NULL, focus, ant_collection_new () };
+  AntCall call = { self, scope, NULL, focus, ant_collection_new () };
 
   /* whether an item is there is only asked of those looked for: asking it of every item on the way
    * would make any score that switches a question on hang on that question */

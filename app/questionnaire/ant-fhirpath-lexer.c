@@ -9,7 +9,10 @@
 
 #include <string.h>
 
+#include "ant-fhirpath.h"
 #include "ant-value-json.h"
+
+#define UCUM "http://unitsofmeasure.org"
 
 void
 ant_lexer_init (AntLexer *self, const char *text)
@@ -90,6 +93,23 @@ read_escape (const char **p, GString *text)
   return TRUE;
 }
 
+static gboolean
+is_name_start (char c)
+{
+  return g_ascii_isalpha (c) || c == '_';
+}
+
+static char *
+read_name (const char **p)
+{
+  const char *start = *p;
+
+  while (g_ascii_isalnum (**p) || **p == '_')
+    (*p)++;
+
+  return g_strndup (start, (gsize) (*p - start));
+}
+
 /* What stands between two of @quote; @p is behind the first. (nullable) */
 static char *
 read_quoted (const char **p, char quote)
@@ -116,6 +136,32 @@ read_quoted (const char **p, char quote)
   return g_string_free (text, FALSE);
 }
 
+/* The unit behind a number: a code in quotes, or a word for a span of time. What stands there may
+ * be something else, and is left then. (transfer full) (nullable): the quantity */
+static AntValue *
+read_unit (AntLexer *self, const char *number)
+{
+  const char      *p = skip_blank (self->next);
+  g_autofree char *unit = NULL;
+
+  if (*p == '\'') {
+    p++;
+    unit = read_quoted (&p, '\'');
+    if (unit == NULL)
+      return NULL;
+    self->next = p;
+    return ant_value_new_quantity (number, unit, UCUM, unit);
+  }
+  if (!is_name_start (*p))
+    return NULL;
+  unit = read_name (&p);
+  if (!ant_fhirpath_is_span (unit))
+    return NULL;
+  self->next = p;
+
+  return ant_value_new_quantity (number, unit, NULL, NULL);
+}
+
 static void
 read_number (AntLexer *self)
 {
@@ -131,7 +177,9 @@ read_number (AntLexer *self)
   text = g_strndup (self->at, (gsize) (p - self->at));
   self->next = p;
   self->type = ANT_TOKEN_LITERAL;
-  self->literal = ant_value_new_text (is_decimal ? ANT_VALUE_DECIMAL : ANT_VALUE_INTEGER, text);
+  self->literal = read_unit (self, text);
+  if (self->literal == NULL)
+    self->literal = ant_value_new_text (is_decimal ? ANT_VALUE_DECIMAL : ANT_VALUE_INTEGER, text);
 }
 
 /* @2020-01-01, @2020-01-01T10:00:00Z, @T10:00:00 */
@@ -139,7 +187,8 @@ static void
 read_moment (AntLexer *self)
 {
   const char      *p = self->at + 1;
-  gsize            size = strspn (p, "0123456789-:.+TZ");
+  gsize            most = strspn (p, "0123456789-:.+TZ");
+  gsize            size = most > 0 && p[most - 1] == '.' ? most - 1 : most; /* .toString () */
   g_autofree char *text = g_strndup (p, size);
   AntValueType     type = *text == 'T'                 ? ANT_VALUE_TIME
                           : strchr (text, 'T') != NULL ? ANT_VALUE_DATE_TIME
@@ -150,23 +199,6 @@ read_moment (AntLexer *self)
     text[size - 1] = '\0';
   self->literal = ant_value_new_text (type, type == ANT_VALUE_TIME ? text + 1 : text);
   self->type = ant_value_is_well_formed (self->literal) ? ANT_TOKEN_LITERAL : ANT_TOKEN_BAD;
-}
-
-static gboolean
-is_name_start (char c)
-{
-  return g_ascii_isalpha (c) || c == '_';
-}
-
-static char *
-read_name (const char **p)
-{
-  const char *start = *p;
-
-  while (g_ascii_isalnum (**p) || **p == '_')
-    (*p)++;
-
-  return g_strndup (start, (gsize) (*p - start));
 }
 
 static void
@@ -253,10 +285,11 @@ ant_lexer_advance (AntLexer *self)
     read_variable (self);
   } else if (is_name_start (*self->at)) {
     read_word (self);
-  } else if (*self->at == '$' && g_str_has_prefix (self->at, "$this")) {
-    self->next = self->at + strlen ("$this");
+  } else if (*self->at == '$' && is_name_start (self->at[1])) {
+    self->next = self->at + 1;
+    g_free (read_name (&self->next));
     self->type = ANT_TOKEN_SIGN;
-    self->text = g_strdup ("$this");
+    self->text = g_strndup (self->at, (gsize) (self->next - self->at));
   } else {
     read_sign (self);
   }

@@ -53,19 +53,58 @@ equals (GArray *left, GArray *right)
   return all;
 }
 
+/* A text as ~ sees it: in one case, with one space wherever there are any. (transfer full) */
+static char *
+fold_text (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  GString         *out = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (!g_unichar_isspace (c))
+      g_string_append_unichar (out, c);
+    else if (out->len > 0 && out->str[out->len - 1] != ' ')
+      g_string_append_c (out, ' ');
+  }
+  if (out->len > 0 && out->str[out->len - 1] == ' ')
+    g_string_truncate (out, out->len - 1);
+
+  return g_string_free (out, FALSE);
+}
+
+/* Numbers are held to no more places than both have. */
+static gboolean
+numbers_are_like (AntDecimal a, AntDecimal b)
+{
+  int places = MIN (MAX (-a.exponent, 0), MAX (-b.exponent, 0));
+
+  a = ant_decimal_round (a, places);
+  b = ant_decimal_round (b, places);
+
+  return ant_decimal_compare (&a, &b) == 0;
+}
+
 static gboolean
 element_is_like (const AntElement *a, const AntElement *b)
 {
   const AntValue *x = ant_element_get_value (a);
   const AntValue *y = ant_element_get_value (b);
+  AntDecimal      number_a;
+  AntDecimal      number_b;
+  gboolean        is_integer;
 
   if (x != NULL && y != NULL && ant_value_get_value_type (x) == ANT_VALUE_STRING &&
       ant_value_get_value_type (y) == ANT_VALUE_STRING) {
-    g_autofree char *fold_x = g_utf8_casefold (ant_value_get_text (x), -1);
-    g_autofree char *fold_y = g_utf8_casefold (ant_value_get_text (y), -1);
+    g_autofree char *fold_x = fold_text (ant_value_get_text (x));
+    g_autofree char *fold_y = fold_text (ant_value_get_text (y));
 
     return strcmp (fold_x, fold_y) == 0;
   }
+  if (ant_element_get_number (a, &number_a, &is_integer) &&
+      ant_element_get_number (b, &number_b, &is_integer))
+    return numbers_are_like (number_a, number_b);
 
   return ant_element_equals (a, b) == 1;
 }
@@ -130,59 +169,28 @@ unite (GArray *left, GArray *right, GArray *out)
         ant_collection_add (out, ant_collection_at (both[k], i));
 }
 
-static gboolean
-divide_whole (AntDecimal a, AntDecimal b, AntFhirpathOperator op, AntDecimal *out)
-{
-  AntDecimal quotient;
-
-  if (!ant_decimal_divide (a, b, &quotient))
-    return FALSE;
-  quotient = ant_decimal_truncate (quotient);
-  *out = op == ANT_FHIRPATH_DIV
-             ? quotient
-             : ant_decimal_add (a, ant_decimal_negate (ant_decimal_multiply (quotient, b)));
-
-  return TRUE;
-}
-
-static gboolean
-calculate (AntFhirpathOperator op, AntDecimal a, AntDecimal b, AntDecimal *out)
-{
-  switch (op) {
-  case ANT_FHIRPATH_PLUS:
-    *out = ant_decimal_add (a, b);
-    return TRUE;
-  case ANT_FHIRPATH_MINUS:
-    *out = ant_decimal_add (a, ant_decimal_negate (b));
-    return TRUE;
-  case ANT_FHIRPATH_TIMES:
-    *out = ant_decimal_multiply (a, b);
-    return TRUE;
-  case ANT_FHIRPATH_DIVIDE:
-    return ant_decimal_divide (a, b, out);
-  default:
-    return divide_whole (a, b, op, out);
-  }
-}
-
+/* (nullable): what a text, or a number or a date put beside a text, reads as */
 static const char *
-get_text (GArray *self)
+get_text (GArray *self, gboolean only_text)
 {
   const AntValue *value =
       self->len == 1 ? ant_element_get_value (ant_collection_at (self, 0)) : NULL;
+  AntValueType type;
 
-  if (value == NULL || (ant_value_get_value_type (value) != ANT_VALUE_STRING &&
-                        ant_value_get_value_type (value) != ANT_VALUE_URI))
+  if (value == NULL)
     return NULL;
+  type = ant_value_get_value_type (value);
+  if (type == ANT_VALUE_STRING || type == ANT_VALUE_URI || (!only_text && type < ANT_VALUE_CODING))
+    return ant_value_get_text (value);
 
-  return ant_value_get_text (value);
+  return NULL;
 }
 
 static void
-join (GArray *left, GArray *right, GArray *out)
+join (GArray *left, GArray *right, gboolean only_text, GArray *out)
 {
-  const char      *a = left->len == 0 ? "" : get_text (left);
-  const char      *b = right->len == 0 ? "" : get_text (right);
+  const char      *a = left->len == 0 ? "" : get_text (left, only_text);
+  const char      *b = right->len == 0 ? "" : get_text (right, only_text);
   g_autofree char *both = NULL;
 
   if (a == NULL || b == NULL || strlen (a) + strlen (b) > 65536)
@@ -194,24 +202,12 @@ join (GArray *left, GArray *right, GArray *out)
 static void
 reckon (AntFhirpathOperator op, GArray *left, GArray *right, GArray *out)
 {
-  AntDecimal a;
-  AntDecimal b;
-  AntDecimal result;
-  gboolean   is_integer_a;
-  gboolean   is_integer_b;
-
   if (left->len != 1 || right->len != 1)
     return;
-  if (!ant_element_get_number (ant_collection_at (left, 0), &a, &is_integer_a) ||
-      !ant_element_get_number (ant_collection_at (right, 0), &b, &is_integer_b)) {
-    if (op == ANT_FHIRPATH_PLUS)
-      join (left, right, out);
-    return;
-  }
-  if (calculate (op, a, b, &result))
-    ant_collection_add_decimal (out, &result,
-                                op == ANT_FHIRPATH_DIV ||
-                                    (is_integer_a && is_integer_b && op != ANT_FHIRPATH_DIVIDE));
+  if (op == ANT_FHIRPATH_PLUS && get_text (left, TRUE) != NULL)
+    join (left, right, TRUE, out);
+  else
+    ant_fhirpath_reckon (op, ant_collection_at (left, 0), ant_collection_at (right, 0), out);
 }
 
 /**
@@ -266,7 +262,7 @@ ant_fhirpath_operate (AntFhirpathOperator op, GArray *left, GArray *right)
     unite (left, right, out);
     break;
   case ANT_FHIRPATH_JOIN:
-    join (left, right, out);
+    join (left, right, FALSE, out);
     break;
   default:
     reckon (op, left, right, out);

@@ -36,12 +36,13 @@ static const Operator OPERATORS[] = {
   { "~", 4, ANT_FHIRPATH_LIKE },          { "!~", 4, ANT_FHIRPATH_UNLIKE },
   { "<", 5, ANT_FHIRPATH_LESS },          { ">", 5, ANT_FHIRPATH_GREATER },
   { "<=", 5, ANT_FHIRPATH_AT_MOST },      { ">=", 5, ANT_FHIRPATH_AT_LEAST },
-  { "|", 6, ANT_FHIRPATH_UNION },         { "+", 7, ANT_FHIRPATH_PLUS },
-  { "-", 7, ANT_FHIRPATH_MINUS },         { "&", 7, ANT_FHIRPATH_JOIN },
-  { "*", 8, ANT_FHIRPATH_TIMES },         { "/", 8, ANT_FHIRPATH_DIVIDE },
-  { "div", 8, ANT_FHIRPATH_DIV },         { "mod", 8, ANT_FHIRPATH_MOD },
+  { "|", 6, ANT_FHIRPATH_UNION },         { "+", 8, ANT_FHIRPATH_PLUS },
+  { "-", 8, ANT_FHIRPATH_MINUS },         { "&", 8, ANT_FHIRPATH_JOIN },
+  { "*", 9, ANT_FHIRPATH_TIMES },         { "/", 9, ANT_FHIRPATH_DIVIDE },
+  { "div", 9, ANT_FHIRPATH_DIV },         { "mod", 9, ANT_FHIRPATH_MOD },
 };
-#define TIGHTEST 8
+#define TYPES    7 /* where “is” and “as” stand, whose right side is the name of a type */
+#define TIGHTEST 9
 
 void
 ant_fhirpath_free (AntFhirpath *self)
@@ -112,6 +113,12 @@ take (Parser *self, const char *sign)
 static AntFhirpath *parse_level (Parser *self, int level);
 
 static gboolean
+is_namespace (const char *name)
+{
+  return strcmp (name, "FHIR") == 0 || strcmp (name, "System") == 0;
+}
+
+static gboolean
 parse_args (Parser *self, AntFhirpath *call)
 {
   call->args = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_fhirpath_free);
@@ -125,6 +132,62 @@ parse_args (Parser *self, AntFhirpath *call)
       return FALSE;
     g_ptr_array_add (call->args, arg);
   } while (take (self, ","));
+  if (take (self, ")"))
+    return TRUE;
+  refuse (self, "“)” was expected");
+
+  return FALSE;
+}
+
+/* Coding, FHIR.Coding: of what @call asks for. */
+static gboolean
+parse_type (Parser *self, AntFhirpath *call)
+{
+  for (;;) {
+    if (self->lexer.type != ANT_TOKEN_NAME && self->lexer.type != ANT_TOKEN_QUOTED) {
+      refuse (self, "a type was expected");
+      return FALSE;
+    }
+    g_clear_pointer (&call->literal, ant_value_unref);
+    call->literal = ant_value_new_text (ANT_VALUE_STRING, self->lexer.text);
+    if (!ant_fhirpath_is_type (self->lexer.text) && !is_namespace (self->lexer.text)) {
+      refuse (self, "no answer is of type “%s”", self->lexer.text);
+      return FALSE;
+    }
+    ant_lexer_advance (&self->lexer);
+    if (!take (self, "."))
+      return TRUE;
+  }
+}
+
+static gboolean
+asks_for_type (const char *name)
+{
+  return strcmp (name, "is") == 0 || strcmp (name, "as") == 0 || strcmp (name, "ofType") == 0;
+}
+
+/* “is” and “as” as operators, on @left, which it takes. */
+static AntFhirpath *
+parse_type_operator (Parser *self, AntFhirpath *left)
+{
+  g_autoptr (AntFhirpath) node = make_node (self, ANT_FHIRPATH_CALL);
+
+  node->left = left;
+  node->name = g_strdup (self->lexer.text);
+  node->function = ant_fhirpath_find_function (node->name, 1);
+  node->args = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_fhirpath_free);
+  ant_lexer_advance (&self->lexer);
+
+  return parse_type (self, node) ? g_steal_pointer (&node) : NULL;
+}
+
+static gboolean
+parse_type_argument (Parser *self, AntFhirpath *call)
+{
+  call->args = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_fhirpath_free);
+  call->function = ant_fhirpath_find_function (call->name, 1);
+  if (!parse_type (self, call))
+    return FALSE;
   if (take (self, ")"))
     return TRUE;
   refuse (self, "“)” was expected");
@@ -147,6 +210,8 @@ parse_invocation (Parser *self, AntFhirpath *left)
     return g_steal_pointer (&node);
 
   node->kind = ANT_FHIRPATH_CALL;
+  if (asks_for_type (node->name))
+    return parse_type_argument (self, node) ? g_steal_pointer (&node) : NULL;
   if (!parse_args (self, node))
     return NULL;
   node->function = ant_fhirpath_find_function (node->name, node->args->len);
@@ -199,6 +264,12 @@ parse_parenthesis (Parser *self)
 static AntFhirpath *
 parse_term (Parser *self)
 {
+  static const struct {
+    const char     *word;
+    AntFhirpathKind kind;
+  } PLACES[] = { { "$this", ANT_FHIRPATH_THIS },
+                 { "$index", ANT_FHIRPATH_PLACE },
+                 { "$total", ANT_FHIRPATH_TOTAL } };
   AntFhirpath *node;
 
   switch (self->lexer.type) {
@@ -217,11 +288,12 @@ parse_term (Parser *self)
 
   if (take (self, "("))
     return parse_parenthesis (self);
-  if (ant_lexer_is (&self->lexer, "$this")) {
-    node = make_node (self, ANT_FHIRPATH_THIS);
-    ant_lexer_advance (&self->lexer);
-    return node;
-  }
+  for (gsize i = 0; i < G_N_ELEMENTS (PLACES); i++)
+    if (ant_lexer_is (&self->lexer, PLACES[i].word)) {
+      node = make_node (self, PLACES[i].kind);
+      ant_lexer_advance (&self->lexer);
+      return node;
+    }
   if (ant_lexer_is (&self->lexer, "{")) {
     node = make_node (self, ANT_FHIRPATH_EMPTY);
     ant_lexer_advance (&self->lexer);
@@ -307,6 +379,9 @@ parse_level (Parser *self, int level)
   if (level == 0 && ++self->depth > MAX_DEPTH)
     return refuse (self, "nested too deeply");
   left = level > TIGHTEST ? parse_signed (self) : parse_level (self, level + 1);
+  while (left != NULL && level == TYPES && self->n_nodes < MAX_NODES &&
+         (ant_lexer_is (&self->lexer, "is") || ant_lexer_is (&self->lexer, "as")))
+    left = parse_type_operator (self, left);
 
   while (left != NULL && level <= TIGHTEST && (found = find_operator (self, level)) != NULL) {
     AntFhirpath *node = make_node (self, ANT_FHIRPATH_BINARY);

@@ -49,6 +49,8 @@ typedef struct {
   AntExpression *expression;
   guint         *steps;    /* what is left to spend before it is given up */
   gboolean       is_loose; /* finds items without asking whether they are there */
+  GArray        *total;    /* borrowed (nullable): $total of the aggregate() around */
+  guint          index;    /* $index in the collection around */
 } AntScope;
 
 GArray *ant_collection_new (void);
@@ -75,6 +77,9 @@ void     ant_element_descend (const AntScope *scope, const AntElement *self, GAr
 void     ant_element_expand (const AntScope *scope, const AntElement *self, GArray *out);
 /* ant-fhirpath-operators.c */
 GArray *ant_fhirpath_operate (AntFhirpathOperator op, GArray *left, GArray *right);
+/* ant-fhirpath-reckon.c */
+void
+ant_fhirpath_reckon (AntFhirpathOperator op, const AntElement *a, const AntElement *b, GArray *out);
 /* ant-fhirpath-functions.c */
 GArray *ant_fhirpath_call (const AntFhirpath *self, const AntScope *scope, GArray *focus);
 /* ant-session-expression.c */

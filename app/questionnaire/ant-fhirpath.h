@@ -13,6 +13,8 @@ typedef enum {
   ANT_FHIRPATH_LITERAL,  /* 'a', 1, 0.5, true, @2020-01-01 */
   ANT_FHIRPATH_EMPTY,    /* {} */
   ANT_FHIRPATH_THIS,     /* $this, and what stands for it before a bare name */
+  ANT_FHIRPATH_TOTAL,    /* $total */
+  ANT_FHIRPATH_PLACE,    /* $index */
   ANT_FHIRPATH_VARIABLE, /* %name */
   ANT_FHIRPATH_MEMBER,   /* left.name */
   ANT_FHIRPATH_INDEX,    /* left[right] */
@@ -58,8 +60,8 @@ struct _AntFhirpath {
   int                 function; /* of CALL: its place in ant_fhirpath_functions */
   guint               column;   /* in the text, from 1, in characters */
   char               *name;     /* of MEMBER, VARIABLE, CALL */
-  AntValue           *literal;
-  AntFhirpath        *left; /* (nullable) */
+  AntValue           *literal;  /* of LITERAL; of a CALL that names a type, that name */
+  AntFhirpath        *left;     /* (nullable) */
   AntFhirpath        *right;
   GPtrArray          *args; /* of AntFhirpath; of CALL */
 
@@ -76,6 +78,10 @@ void ant_fhirpath_free (AntFhirpath *self);
 
 /* ant-fhirpath-functions.c */
 int ant_fhirpath_find_function (const char *name, guint n_args);
+/* ant-fhirpath-type.c */
+gboolean ant_fhirpath_is_type (const char *name);
+/* ant-fhirpath-reckon.c */
+gboolean ant_fhirpath_is_span (const char *word);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AntFhirpath, ant_fhirpath_free)
 

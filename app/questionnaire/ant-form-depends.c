@@ -45,8 +45,10 @@ mark_context (AntForm *form, AntExpression *self)
 static gboolean
 looks_at_each (const AntFhirpath *call)
 {
-  return strcmp (call->name, "where") == 0 || strcmp (call->name, "select") == 0 ||
-         strcmp (call->name, "exists") == 0 || strcmp (call->name, "all") == 0;
+  static const char *const NAMES[] = { "where",  "select",    "exists", "all",
+                                       "repeat", "aggregate", NULL };
+
+  return g_strv_contains (NAMES, call->name);
 }
 
 /* “where(linkId …).answer.valueCoding” reads no item that cannot be answered with a coding: a total
@@ -123,7 +125,8 @@ mark_read (AntForm *form, AntExpression *self, const AntFhirpath *tree, gboolean
     mark_context (form, self);
   if (tree->kind == ANT_FHIRPATH_VARIABLE && strcmp (tree->name, "context") == 0)
     mark_context (form, self);
-  if (tree->kind == ANT_FHIRPATH_VARIABLE && strcmp (tree->name, "resource") == 0)
+  if (tree->kind == ANT_FHIRPATH_VARIABLE &&
+      (strcmp (tree->name, "resource") == 0 || strcmp (tree->name, "rootResource") == 0))
     memset (self->depends_on, 1, form->items->len);
   if (tree->matches != NULL) {
     mark_matches (form, self, tree->matches);

@@ -20,7 +20,8 @@ static const char *const UNSUPPORTED[] = {
   "http://hl7.org/fhir/StructureDefinition/cqf-expression",
 };
 
-static const char *const BUILT_IN[] = { "resource", "context", "qitem", "questionnaire" };
+static const char *const BUILT_IN[] = { "resource",      "rootResource", "context", "qitem",
+                                        "questionnaire", "ucum",         "sct",     "loinc" };
 
 void
 ant_expression_destroy (AntExpression *self)

@@ -115,15 +115,19 @@ is_way (const AntFhirpath *tree)
   case ANT_FHIRPATH_THIS:
     return TRUE;
   case ANT_FHIRPATH_VARIABLE:
-    return strcmp (tree->name, "resource") == 0 || strcmp (tree->name, "context") == 0;
+    return strcmp (tree->name, "resource") == 0 || strcmp (tree->name, "rootResource") == 0 ||
+           strcmp (tree->name, "context") == 0;
   case ANT_FHIRPATH_MEMBER:
     return (strcmp (tree->name, "item") == 0 || strcmp (tree->name, "answer") == 0 ||
             strcmp (tree->name, "QuestionnaireResponse") == 0) &&
            is_way (tree->left);
   case ANT_FHIRPATH_CALL:
     return (tree->matches != NULL || strcmp (tree->name, "descendants") == 0 ||
-            strcmp (tree->name, "children") == 0) &&
+            strcmp (tree->name, "children") == 0 ||
+            (strcmp (tree->name, "repeat") == 0 && is_way (tree->args->pdata[0]))) &&
            is_way (tree->left);
+  case ANT_FHIRPATH_BINARY:
+    return tree->op == ANT_FHIRPATH_UNION && is_way (tree->left) && is_way (tree->right);
   default:
     return FALSE;
   }

@@ -39,5 +39,7 @@ gboolean ant_moment_parse_date (const char *text, AntMoment *out) G_GNUC_WARN_UN
 gboolean ant_moment_parse_date_time (const char *text, AntMoment *out) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ant_moment_parse_time (const char *text, AntMoment *out) G_GNUC_WARN_UNUSED_RESULT;
 AntOrder ant_moment_compare (const AntMoment *a, const AntMoment *b);
+/* ant-moment-add.c */
+char *ant_moment_add (const char *text, gint64 months, gint64 seconds) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "ant-check.h"
 #include "ant-fhirpath-private.h"
 #include "ant-value-json.h"
 
@@ -196,6 +195,22 @@ get_place (const AntScope *scope, gboolean is_context)
   return out;
 }
 
+/* The code systems that FHIRPath has names for. */
+static GArray *
+get_system (const char *name)
+{
+  static const char *const NAMES[][2] = { { "ucum", "http://unitsofmeasure.org" },
+                                          { "sct", "http://snomed.info/sct" },
+                                          { "loinc", "http://loinc.org" } };
+  GArray                  *out = ant_collection_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (NAMES); i++)
+    if (strcmp (name, NAMES[i][0]) == 0)
+      ant_collection_add_value (out, ant_value_new_text (ANT_VALUE_STRING, NAMES[i][1]));
+
+  return out;
+}
+
 /* (transfer full): what %name stands for at @scope */
 GArray *
 ant_session_get_variable (const AntScope *scope, const char *name)
@@ -209,72 +224,15 @@ ant_session_get_variable (const AntScope *scope, const char *name)
       find_place (scope, variable->item, &node, &row);
     return ant_session_evaluate (scope->session, variable, node, row);
   }
-  if (strcmp (name, "resource") == 0 || strcmp (name, "context") == 0)
+  if (strcmp (name, "resource") == 0 || strcmp (name, "rootResource") == 0 ||
+      strcmp (name, "context") == 0)
     return get_place (scope, *name == 'c');
   if (strcmp (name, "questionnaire") == 0)
     return get_json (scope->form->json);
   if (strcmp (name, "qitem") == 0 && scope->expression->item != NULL)
     return get_json (scope->expression->item->json);
 
-  return ant_collection_new ();
-}
-
-/* As an answer to @item. (transfer full) (nullable) */
-static AntValue *
-make_number (const AntItem *item, const AntElement *element)
-{
-  AntDecimal       number;
-  gboolean         is_integer;
-  g_autofree char *text = NULL;
-
-  if (!ant_element_get_number (element, &number, &is_integer))
-    return NULL;
-  if (item->type == ANT_ITEM_INTEGER) {
-    if (!ant_decimal_is_integer (&number))
-      return NULL;
-    number = ant_decimal_truncate (number);
-  }
-  text = ant_decimal_to_text (&number);
-  if (item->type == ANT_ITEM_QUANTITY)
-    return ant_value_new_quantity (text, ant_item_get_unit (item), NULL, NULL);
-
-  return ant_value_new_text (item->type == ANT_ITEM_INTEGER ? ANT_VALUE_INTEGER : ANT_VALUE_DECIMAL,
-                             text);
-}
-
-static AntValue *
-make_answer (const AntItem *item, const AntElement *element)
-{
-  AntValue        *value = ant_element_get_value (element);
-  const AntOption *option;
-
-  if (item->type == ANT_ITEM_INTEGER || item->type == ANT_ITEM_DECIMAL ||
-      (item->type == ANT_ITEM_QUANTITY && value != NULL &&
-       ant_value_get_value_type (value) != ANT_VALUE_QUANTITY))
-    return make_number (item, element);
-  if (element->kind == ANT_ELEMENT_ANSWER)
-    value = element->node->answers->pdata[element->index];
-  if (value == NULL || !ant_check_may_answer (item, value))
-    return NULL;
-  option = ant_item_find_option (item, value);
-
-  return ant_value_ref (option != NULL ? option->value : value);
-}
-
-/* (transfer full) (element-type AntValue): what a result answers @item with */
-GPtrArray *
-ant_session_make_answers (const AntItem *item, GArray *result)
-{
-  GPtrArray *values = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_value_unref);
-
-  for (guint i = 0; i < result->len && (values->len == 0 || item->is_repeating); i++) {
-    AntValue *value = make_answer (item, ant_collection_at (result, i));
-
-    if (value != NULL)
-      g_ptr_array_add (values, value);
-  }
-
-  return values;
+  return get_system (name);
 }
 
 /* Whether an enableWhenExpression, or a constraint, says true; -1 for neither true nor false. */

@@ -100,8 +100,10 @@ const char *ant_node_refuses (AntSession *self, AntNode *node, GPtrArray *values
 
 /* ant-session-expression.c */
 GHashTable *ant_session_make_memos (void) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *ant_session_make_answers (const AntItem *item, GArray *result) G_GNUC_WARN_UNUSED_RESULT;
 int ant_session_get_truth (AntSession *self, AntExpression *expression, AntNode *node, AntRow *row);
+
+/* ant-session-result.c */
+GPtrArray *ant_session_make_answers (const AntItem *item, GArray *result) G_GNUC_WARN_UNUSED_RESULT;
 
 /* ant-import.c */
 /**

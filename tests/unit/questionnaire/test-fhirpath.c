@@ -125,6 +125,24 @@ test_fhirpath_reckons (void)
     { "1 + 'a'", "" },
     { "({}).sum()", "" },
     { "(1 | 2 | 2 | 3.0).sum()", "6.0" },
+    { "(1 | 'a').sum()", "" },
+    { "(1 | 2).avg()", "1.5" },
+    { "({}).avg()", "" },
+    { "(3 | 1 | 2).min()", "1" },
+    { "(3 | 1 | 2).max()", "3" },
+    { "(1 | 2 | 3).aggregate($this + $total, 0)", "6" },
+    { "(4 | 5).aggregate(iif($total.empty(), $this, $total * $this))", "20" },
+    { "(5 | 6 | 7).select($this * $index)", "0,6,14" },
+    { "2.power(0 - 1)", "0.5" },
+    { "9.sqrt()", "3" },
+    { "16.power(0.5)", "4" },
+    { "(0 - 1).power(0.5)", "" },
+    { "'5.0'.toInteger()", "" },
+    { "5.0.toInteger()", "5" },
+    { "true.toInteger()", "1" },
+    { "'yes'.toBoolean()", "true" },
+    { "'perhaps'.toBoolean()", "" },
+    { "'1.5'.convertsToDecimal() and '1.5'.convertsToInteger().not()", "true" },
   };
 
   check (CASES, G_N_ELEMENTS (CASES));
@@ -160,6 +178,28 @@ test_fhirpath_decides (void)
     { "iif(1 > 2, 'x', 'y')", "\"y\"" },
     { "iif({}, 'x')", "" },
     { "true.not()", "false" },
+    { "1.1 ~ 1.12", "true" },
+    { "1.0 ~ 1", "true" },
+    { "1.0 !~ 2", "true" },
+    { "'a  b' ~ 'A B '", "true" },
+    { "(1 | 2) ~ (2 | 1)", "true" },
+    { "(1 | 2) = (2 | 1)", "false" },
+    { "@2020 ~ @2020-05", "false" },
+    { "{} in (1 | 2)", "" },
+    { "1 in {}", "false" },
+    { "(true | false).allTrue() or (true | false).anyFalse().not()", "false" },
+    { "({}).allTrue() and ({}).anyTrue().not()", "true" },
+    { "(1 | 2).subsetOf(1 | 2 | 3) and (1 | 2).supersetOf(1)", "true" },
+    { "(1 | 2 | 3).intersect(2 | 3 | 4).count() = 2", "true" },
+    { "(1 | 2 | 3).exclude(2 | 3)", "1" },
+    { "(1 | 2).combine(2).count()", "3" },
+    { "(1 | 2).combine(2).isDistinct()", "false" },
+    { "(1 | 2).union(2 | 3).count()", "3" },
+    { "1 is Integer and 1.0 is System.Decimal and 'a' is FHIR.string", "true" },
+    { "1 + 1 is Integer", "true" },
+    { "(1 | 'a' | true).ofType(String)", "\"a\"" },
+    { "1 as String", "" },
+    { "(1 | 2 | 3).where($index > 0).count()", "2" },
   };
 
   check (CASES, G_N_ELEMENTS (CASES));
@@ -182,6 +222,66 @@ test_fhirpath_words (void)
     { "'it\\'s'.length()", "4" },
     { "'\\u0041'", "\"A\"" },
     { "'Ab'.upper() & 'Ab'.lower()", "\"ABab\"" },
+    { "'Score: ' & 5 & ' of ' & 2.50", "\"Score: 5 of 2.50\"" },
+    { "'żółć'.indexOf('ć')", "3" },
+    { "'abc'.indexOf('x')", "-1" },
+    { "'a-b-c'.replace('-', '+')", "\"a+b+c\"" },
+    { "'abc'.replace('', 'x')", "\"xaxbxcx\"" },
+    { "' a '.trim()", "\"a\"" },
+    { "'a,b'.split(',')", "\"a\",\"b\"" },
+    { "'hello'.substring(1, {})", "\"ello\"" },
+    { "'hello'.substring(9)", "" },
+    { "({}).join(',')", "" },
+    { "true.toString() & @2020-05.toString()", "\"true2020-05\"" },
+  };
+
+  check (CASES, G_N_ELEMENTS (CASES));
+}
+
+static void
+test_fhirpath_times (void)
+{
+  static const Case CASES[] = {
+    { "@2020-02-29 + 1 year", "\"2021-02-28\"" },
+    { "@2020-01-31 + 1 month", "\"2020-02-29\"" },
+    { "@2020-01-31 - 1 'month'", "\"2019-12-31\"" },
+    { "@2020-12-31 + 1 day", "\"2021-01-01\"" },
+    { "@2020-03-01 - 2 weeks", "\"2020-02-16\"" },
+    { "@2020 + 24 months", "\"2022\"" },
+    { "@2020-05 + 40 days", "\"2020-06\"" },
+    { "@2020-05-01T23:30:00Z + 45 minutes", "\"2020-05-02T00:15:00Z\"" },
+    { "@2020-05-01T00:10:00.5+02:00 - 11 minutes", "\"2020-04-30T23:59:00.5+02:00\"" },
+    { "@T23:00:00 + 2 hours", "\"01:00:00\"" },
+    { "@0001-01-01 - 1 day", "" },
+    { "@9999-12-31 + 1 day", "" },
+    { "@2020-01-01 + 1 'kg'", "" },
+    { "@2020-01-01 * 2 days", "" },
+    { "today() - 18 years < today()", "true" },
+    { "@2020-05-01T10:00:00Z.toDate()", "\"2020-05-01\"" },
+    { "'2020-05-01'.toDate() = @2020-05-01", "true" },
+    { "'nonsense'.toDate()", "" },
+  };
+
+  check (CASES, G_N_ELEMENTS (CASES));
+}
+
+static void
+test_fhirpath_measures (void)
+{
+  static const Case CASES[] = {
+    { "(1 'kg' + 2 'kg').value", "3" },
+    { "(3 'kg' * 2).value", "6" },
+    { "3 'kg' / 2 'kg'", "1.5" },
+    { "1 'kg' + 1 'g'", "" },
+    { "1 'kg' < 2 'kg'", "true" },
+    { "1 'kg' < 2 'g'", "" },
+    { "1 'kg' != 1 'g'", "" },
+    { "(-(1 'kg')).value", "-1" },
+    { "(1 'kg').toString()", "\"1 'kg'\"" },
+    { "(2 days).toString()", "\"2 days\"" },
+    { "%resource.item.where(linkId = 'q').answer.value > 1 'kg'", "true" },
+    { "(%resource.item.where(linkId = 'q').answer.value | 1 'kg').sum().value", "2.50" },
+    { "'5' * 2 'kg'", "" },
   };
 
   check (CASES, G_N_ELEMENTS (CASES));
@@ -212,6 +312,17 @@ test_fhirpath_walks (void)
     { "%resource.item.where($this.linkId = 'd').count()", "1" },
     { "%resource.item.nothing.at.all", "" },
     { "today() > @2020-01-01 and now() > @2020-01-01", "true" },
+    { "%resource.repeat(item).where(linkId = 'g.n').answer.value", "7" },
+    { "%resource.repeat(item).count()", "7" },
+    { "%rootResource.item.where(linkId = 'c').answer.value.extension('http://hl7.org/fhir/'"
+      " & 'StructureDefinition/ordinalValue').value",
+      "2.5" },
+    { "%resource.item.where(linkId = 'c').answer.value.ofType(Coding).code", "\"A\"" },
+    { "(%resource.item.where(linkId = 'c').answer.value as Coding).code", "\"A\"" },
+    { "%resource.item.answer.value.ofType(integer)", "" },
+    { "%resource.item.where(linkId = 'd').answer.value.hasValue()", "true" },
+    { "%ucum & %sct & %loinc",
+      "\"http:\\/\\/unitsofmeasure.orghttp:\\/\\/snomed.info\\/scthttp:\\/\\/loinc.org\"" },
   };
 
   check (CASES, G_N_ELEMENTS (CASES));
@@ -228,7 +339,11 @@ test_fhirpath_refuses (void)
     { "x.resolve()", "column 3: resolve() with 0 arguments is not supported" },
     { "x.where()", "column 3: where() with 0 arguments is not supported" },
     { "%nobody", "column 1: there is no variable %nobody" },
-    { "1 is Integer", "column 3: “is” is not understood" },
+    { "1 is Nothing", "column 6: no answer is of type “Nothing”" },
+    { "answer.ofType(value)", "column 15: no answer is of type “value”" },
+    { "$nobody", "column 1: “$nobody” is not understood" },
+    { "%patient.name", "column 1: there is no variable %patient" },
+    { "1 'kg", "column 3: what stands here is not understood" },
     { "@2020-02-30", "column 1: what stands here is not understood" },
     { "a ; b", "column 3: “;” is not understood" },
     { "", "column 1: the expression stops too early" },
@@ -282,6 +397,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/fhirpath/reckons", test_fhirpath_reckons);
   g_test_add_func ("/fhirpath/decides", test_fhirpath_decides);
   g_test_add_func ("/fhirpath/words", test_fhirpath_words);
+  g_test_add_func ("/fhirpath/times", test_fhirpath_times);
+  g_test_add_func ("/fhirpath/measures", test_fhirpath_measures);
   g_test_add_func ("/fhirpath/walks", test_fhirpath_walks);
   g_test_add_func ("/fhirpath/refuses", test_fhirpath_refuses);
   g_test_add_func ("/fhirpath/survives", test_fhirpath_survives);
