@@ -86,6 +86,7 @@ free_options (AntOptions *options)
   g_free (options->data_dir);
   g_free (options->camera);
   g_free (options->tour_dir);
+  g_strfreev (options->argv);
 }
 
 static gboolean
@@ -129,7 +130,7 @@ share_heap (void)
 static int
 run (int argc, char **argv)
 {
-  AntOptions       options = { 0 };
+  AntOptions       options = { .argv = g_strdupv (argv) };
   g_autofree char *locale_dir = find_locale_dir ();
   g_autoptr (GError) error = NULL;
   int status = 2;

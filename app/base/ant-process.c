@@ -9,18 +9,24 @@
 #include "ant-process.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <linux/close_range.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "ant-error.h"
+
+#define HEIRLOOM "ANTEROOM_HEIRLOOM" /* the number of an open file */
 
 /* What systemd, a login, a shell and a compositor hand to whoever they start, and none of the
  * libraries takes code or orders from; a name that ends in a star stands for all that begin so.
  * D-Bus is here because PAM names a bus to everybody: the kiosk overwrites it. */
 static const char *const ALLOWED[] = {
   "ANTEROOM_CLINIC",
+  HEIRLOOM,
   "DBUS_SESSION_BUS_ADDRESS",
   "DISPLAY",
   "GDK_BACKEND",
@@ -158,6 +164,7 @@ ant_process_clean_environment (char **argv, GError **error)
 /**
  * ant_process_start_over:
  * @argv: the program's arguments, whole
+ * @heirloom: an open file for ant_process_take_heirloom(), -1 for none; no other stays open
  * @error: return location
  *
  * Puts a fresh process in the place of this one, with the same number and environment; of its
@@ -166,7 +173,38 @@ ant_process_clean_environment (char **argv, GError **error)
  * Returns: %FALSE where that failed; otherwise it does not return
  */
 gboolean
-ant_process_start_over (char **argv, GError **error)
+ant_process_start_over (char **argv, int heirloom, GError **error)
 {
-  return start_program (argv, environ, error);
+  close_range (STDERR_FILENO + 1, G_MAXUINT, CLOSE_RANGE_CLOEXEC);
+  if (heirloom >= 0) {
+    g_autofree char *number = g_strdup_printf ("%d", heirloom);
+
+    g_setenv (HEIRLOOM, number, TRUE);
+    fcntl (heirloom, F_SETFD, 0);
+  }
+  start_program (argv, environ, error);
+  g_unsetenv (HEIRLOOM);
+
+  return FALSE;
+}
+
+/**
+ * ant_process_take_heirloom:
+ *
+ * Returns: (transfer full): the socket that the process before this one left open, -1 where there
+ *   is none; it goes no further down the line
+ */
+int
+ant_process_take_heirloom (void)
+{
+  const char *number = g_getenv (HEIRLOOM);
+  int         fd = number != NULL ? (int) g_ascii_strtoull (number, NULL, 10) : -1;
+  struct stat found;
+
+  g_unsetenv (HEIRLOOM);
+  if (fd <= STDERR_FILENO || fstat (fd, &found) != 0 || !S_ISSOCK (found.st_mode))
+    return -1;
+  fcntl (fd, F_SETFD, FD_CLOEXEC);
+
+  return fd;
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 void     ant_process_protect (void);
 gboolean ant_process_clean_environment (char **argv, GError **error);
-gboolean ant_process_start_over (char **argv, GError **error);
+gboolean ant_process_start_over (char **argv, int heirloom, GError **error);
+int      ant_process_take_heirloom (void);
 
 G_END_DECLS

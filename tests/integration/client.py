@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import time
 
-from kiosk import HEIGHT, NotThere
+from kiosk import HEIGHT, PATIENCE_S, NotThere
 
 SOURCE, BUILD = os.environ["ANT_SOURCE"], os.environ["ANT_BUILD"]
 # the screen is read, and the camera unplugged, by way of variables that a client's kiosk does without
@@ -110,12 +110,21 @@ class Client:
             self.kiosk.wait(lambda: self.heading() != before,
                             f"a page after {before!r}")
 
+    def start(self):
+        """From the first screen to the second. The kiosk starts afresh after each person, and whoever
+        touches it in that moment touches it again."""
+        for _ in range(4):
+            with contextlib.suppress(NotThere):
+                if self.lang != "en":
+                    self.kiosk.tap("push button", {"pl": "Polski", "ur": "اردو"}[self.lang])
+                self.kiosk.tap("push button", self.say("Touch to start"))
+                self.kiosk.find("push button", re.compile("^" + re.escape(self.say("Start my consultation"))),
+                                patience_s=PATIENCE_S / 4)
+                break
+
     def begin(self):
         """From the first screen to the first question."""
-        if self.lang != "en":
-            own = {"pl": "Polski", "ur": "اردو"}[self.lang]
-            self.kiosk.tap("push button", own)
-        self.kiosk.tap("push button", self.say("Touch to start"))
+        self.start()
         self.kiosk.tap("push button", re.compile("^" + re.escape(self.say("Start my consultation"))))
         self.kiosk.wait(lambda: self.find_item() is not None, "the first question")
 

@@ -8,7 +8,7 @@ import subprocess
 import time
 
 from client import BUILD, PROGRAM, Client, make_pack, make_vault
-from kiosk import PATIENCE_S, Kiosk, Seat
+from kiosk import PATIENCE_S, Kiosk, Seat, is_drawn
 
 CABLE = os.path.join(BUILD, "tests", "tools", "camera", "libgstantcable.so")
 FOREIGN = {
@@ -23,12 +23,6 @@ FOREIGN = {
     "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere",
 }
 assert os.path.exists(CABLE)
-
-
-def is_drawn(picture):
-    """The attract screen has more in it than one colour."""
-    width, height, rgb = picture
-    return len({rgb[i:i + 3] for i in range(0, width * height * 3, 3 * 997)}) > 8
 
 
 def count_changed(before, after):

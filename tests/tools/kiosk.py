@@ -41,7 +41,7 @@ COMPLAINTS = re.compile(r"-CRITICAL \*\*|ERROR: \w+Sanitizer|runtime error:|Gtk-
 
 # evdev codes of a US keyboard, row by row
 CODES = {"Escape": 1, "BackSpace": 14, "Tab": 15, "Return": 28, "Control": 29, "Shift": 42, "Alt": 56,
-         " ": 57, "\n": 28, "F1": 59, "F10": 68, "Home": 102, "Up": 103, "Left": 105, "Right": 106,
+         " ": 57, "\n": 28, "F1": 59, "F9": 67, "F10": 68, "Home": 102, "Up": 103, "Left": 105, "Right": 106,
          "End": 107, "Down": 108, "Insert": 110, "Delete": 111, "Menu": 127}
 for row, first in (("1234567890-=", 2), ("qwertyuiop[]", 16), ("asdfghjkl;'`", 30), ("zxcvbnm,./", 44)):
     CODES.update((character, first + i) for i, character in enumerate(row))
@@ -73,6 +73,12 @@ class Seat:
             width, height = map(int, file.readline().split())
             file.readline()
             return width, height, file.read()
+
+
+def is_drawn(picture):
+    """Whether there is more on the screen than one colour."""
+    width, height, rgb = picture
+    return len({rgb[i:i + 3] for i in range(0, width * height * 3, 3 * 997)}) > 8
 
 
 def write_png(path, width, height, rgb):

@@ -13,6 +13,7 @@
 #include "ant-error.h"
 #include "ant-live-form.h"
 #include "ant-pack-window.h"
+#include "ant-renewal.h"
 #include "ant-scale.h"
 #include "ant-tour.h"
 #include "ant-window.h"
@@ -37,6 +38,7 @@ typedef struct {
   AntKiosk         *kiosk;
   AntTheme         *theme;
   AntTour          *tour;
+  AntRenewal       *renewal; /* (nullable): a tour stays in one process */
   int               status;
 } AntProgram;
 
@@ -214,8 +216,13 @@ on_activate (GtkApplication *app, AntProgram *self)
   }
   set_size (self, GTK_WINDOW (window), display);
   gtk_window_present (GTK_WINDOW (window));
+  ant_renewal_take_over (GTK_WINDOW (window));
 
-  if (self->options->tour_dir != NULL && self->kiosk != NULL)
+  if (self->kiosk == NULL)
+    return;
+  if (self->options->tour_dir == NULL)
+    self->renewal = ant_renewal_new (ANT_WINDOW (window), self->kiosk, self->options->argv);
+  else
     self->tour = ant_tour_start (ANT_WINDOW (window), self->kiosk, self->options->tour_dir,
                                  on_tour_done, self);
 }
@@ -240,6 +247,7 @@ run (AntProgram *self)
   g_unix_signal_add (SIGTERM, on_stop_signal, app);
   g_unix_signal_add (SIGINT, on_stop_signal, app);
   g_application_run (G_APPLICATION (app), 0, NULL);
+  g_clear_pointer (&self->renewal, ant_renewal_free);
   close_windows (app);
 }
 

@@ -22,6 +22,7 @@ typedef struct {
   int      screen_width_mm;
   gboolean is_windowed;
   gboolean is_demonstration;
+  char   **argv; /* as they were given, to start over with */
 } AntOptions;
 
 int ant_application_run (const AntOptions *options);

@@ -57,19 +57,9 @@ rebuild (AntWindow *self)
 }
 
 static void
-forget_clipboard (AntWindow *self)
-{
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
-
-  gdk_clipboard_set_content (gdk_display_get_clipboard (display), NULL);
-  gdk_clipboard_set_content (gdk_display_get_primary_clipboard (display), NULL);
-}
-
-static void
 on_reset (AntKiosk *kiosk, AntWindow *self)
 {
   rebuild (self);
-  forget_clipboard (self);
 }
 
 static void

@@ -9,9 +9,11 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #define CLEAN "--clean" /* this program again: cleans its environment and tells what is left */
-#define OVER  "--over"  /* this program again: starts over, and says so the second time */
+#define OVER  "--over"  /* this program again: starts over, and says what it took along */
 
 static int
 run_clean (char **argv)
@@ -31,14 +33,17 @@ run_clean (char **argv)
 static int
 run_over (char **argv)
 {
-  g_autofree char *was_set = g_strdup (g_getenv ("LC_ALL"));
+  int  heirloom = ant_process_take_heirloom ();
+  int  pair[2];
+  char letter;
 
-  if (g_strcmp0 (was_set, "C") == 0) {
-    puts ("over");
+  if (heirloom >= 0) {
+    printf ("%s, %s\n", read (heirloom, &letter, 1) == 1 ? "taken" : "empty",
+            ant_process_take_heirloom () < 0 ? "once" : "twice");
     return 0;
   }
-  g_setenv ("LC_ALL", "C", TRUE);
-  ant_process_start_over (argv, NULL);
+  if (socketpair (AF_UNIX, SOCK_STREAM, 0, pair) == 0 && write (pair[1], "x", 1) == 1)
+    ant_process_start_over (argv, pair[0], NULL);
 
   return 2;
 }
@@ -108,7 +113,19 @@ test_process_starts_over (void)
   static const char *const given[] = { "HOME=/nowhere", NULL };
   g_autofree char         *said = spawn (OVER, given);
 
-  g_assert_cmpstr (said, ==, "over\n");
+  g_assert_cmpstr (said, ==, "taken, once\n");
+}
+
+static void
+test_process_takes_no_bad_heirloom (void)
+{
+  static const char *const bad[] = { "", "-1", "0", "2", "9999", "99999999999999999999", "x" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++) {
+    g_setenv ("ANTEROOM_HEIRLOOM", bad[i], TRUE);
+    g_assert_cmpint (ant_process_take_heirloom (), ==, -1);
+    g_assert_null (g_getenv ("ANTEROOM_HEIRLOOM"));
+  }
 }
 
 int
@@ -124,6 +141,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/process/leaves-no-core", test_process_leaves_no_core);
   g_test_add_func ("/process/leaves-foreign-code-behind", test_process_leaves_foreign_code_behind);
   g_test_add_func ("/process/starts-over", test_process_starts_over);
+  g_test_add_func ("/process/takes-no-bad-heirloom", test_process_takes_no_bad_heirloom);
 
   return g_test_run ();
 }
