@@ -57,41 +57,43 @@ check_regex (const Check *self)
     object_to (self, "regex", "not written as it was asked for");
 }
 
-/* @min and @max are quantities of any unit, or values of the answer's own type. */
-static void
-check_range (const Check *self)
-{
-  const AntItem *item = self->item;
-
-  if (item->min_value != NULL && ant_value_compare (self->value, item->min_value) == ANT_ORDER_LESS)
-    object_to (self, "minValue", "less than the least");
-  if (item->max_value != NULL &&
-      ant_value_compare (self->value, item->max_value) == ANT_ORDER_GREATER)
-    object_to (self, "maxValue", "more than the most");
-}
-
-/* -1, 0 or 1 for below, within or above; 2 where the units do not turn into each other */
+/* -1, 0 or 1 for below, within or above; 2 where the units do not turn into each other. A limit
+ * that is a mere number is one in the answer's own unit. */
 static int
-compare_to_limit (const AntValue *value, const AntValue *limit)
+compare_quantity (const AntValue *value, const AntValue *limit)
 {
   AntDecimal number;
   AntDecimal bound;
+  gboolean   has_unit = ant_value_get_value_type (limit) == ANT_VALUE_QUANTITY;
 
   if (!ant_decimal_parse (ant_value_get_text (limit), &bound) ||
-      *ant_value_get_text (value) == '\0')
+      !ant_decimal_parse (ant_value_get_text (value), &number))
     return 0;
-  if (!ant_unit_convert (value, limit, &number))
+  if (has_unit && !ant_unit_convert (value, limit, &number))
     return 2;
 
   return ant_decimal_compare (&number, &bound);
 }
 
-static void
-check_quantity_range (const Check *self)
+static int
+compare_to_limit (const AntValue *value, const AntValue *limit)
 {
-  const AntItem *item = self->item;
-  int low = item->min_quantity != NULL ? compare_to_limit (self->value, item->min_quantity) : 0;
-  int high = item->max_quantity != NULL ? compare_to_limit (self->value, item->max_quantity) : 0;
+  AntOrder order;
+
+  if (limit == NULL)
+    return 0;
+  if (ant_value_get_value_type (value) == ANT_VALUE_QUANTITY)
+    return compare_quantity (value, limit);
+  order = ant_value_compare (value, limit);
+
+  return order == ANT_ORDER_UNKNOWN ? 0 : (int) order;
+}
+
+static void
+check_range (const Check *self, const AntValue *least, const AntValue *most)
+{
+  int low = compare_to_limit (self->value, least);
+  int high = compare_to_limit (self->value, most);
 
   if (low == 2)
     object_to (self, "minValueIncompatUnits", "the least is of another kind of unit");
@@ -198,6 +200,28 @@ check_reference (const Check *self)
 }
 
 /**
+ * ant_check_range:
+ * @value: an answer
+ * @least: (nullable): what it may be at least
+ * @most: (nullable): and at most
+ *
+ * Checks one answer against limits that the item does not hold itself.
+ */
+void
+ant_check_range (const AntItem  *item,
+                 const AntValue *value,
+                 const AntValue *least,
+                 const AntValue *most,
+                 int             i,
+                 AntComplaint    complain,
+                 gpointer        data)
+{
+  const Check check = { item, value, i, complain, data };
+
+  check_range (&check, least, most);
+}
+
+/**
  * ant_check_value:
  * @value: a well-formed answer of the item's type
  *
@@ -226,17 +250,18 @@ ant_check_value (const AntItem  *item,
   case ANT_VALUE_INTEGER:
   case ANT_VALUE_DECIMAL:
     check_decimal_places (&check);
-    check_range (&check);
+    check_range (&check, item->min_value, item->max_value);
     check_regex (&check);
     break;
   case ANT_VALUE_DATE:
   case ANT_VALUE_DATE_TIME:
   case ANT_VALUE_TIME:
-    check_range (&check);
+    check_range (&check, item->min_value, item->max_value);
     break;
   case ANT_VALUE_QUANTITY:
     check_decimal_places (&check);
-    check_quantity_range (&check);
+    check_range (&check, item->min_quantity != NULL ? item->min_quantity : item->min_value,
+                 item->max_quantity != NULL ? item->max_quantity : item->max_value);
     check_unit (&check);
     break;
   case ANT_VALUE_ATTACHMENT:

@@ -14,5 +14,12 @@ void ant_check_value (const AntItem  *item,
                       int             i,
                       AntComplaint    complain,
                       gpointer        data);
+void ant_check_range (const AntItem  *item,
+                      const AntValue *value,
+                      const AntValue *least,
+                      const AntValue *most,
+                      int             i,
+                      AntComplaint    complain,
+                      gpointer        data);
 
 G_END_DECLS

@@ -11,8 +11,9 @@
 #include "ant-form-private.h"
 #include "ant-value-json.h"
 
-#define LANGUAGE        "text/fhirpath"
-#define MAX_EXPRESSIONS 2000
+#define LANGUAGE         "text/fhirpath"
+#define CALCULATED_VALUE ANT_FHIR "cqf-calculatedValue"
+#define MAX_EXPRESSIONS  2000
 
 /* Extensions that would change what is asked, and that nothing here works out. */
 static const char *const UNSUPPORTED[] = {
@@ -98,19 +99,22 @@ add_constraint (AntFormReader *reader,
                 json_object   *extension,
                 GPtrArray     *constraints)
 {
-  const char *text =
-      ant_json_get_string (ant_extension_find (extension, "expression"), "valueString");
+  json_object   *part = ant_extension_find (extension, "expression");
+  const char    *text = ant_json_get_string (part, "valueString");
   const char    *severity = ant_extension_get_code (extension, "severity");
-  AntExpression *expression = text != NULL ? add_text (reader, item, NULL, text) : NULL;
+  AntExpression *expression = NULL;
   AntConstraint *self;
 
+  if (text != NULL)
+    expression = add_text (reader, item, NULL, text);
+  else if (part != NULL)
+    expression = add_expression (reader, item, part);
   if (expression == NULL)
     return;
   self = g_new0 (AntConstraint, 1);
   self->expression = expression;
   self->severity = g_strcmp0 (severity, "warning") == 0 ? ANT_ISSUE_WARNING : ANT_ISSUE_ERROR;
-  self->key = ant_extension_get_code (extension, "key");
-  self->human = ant_extension_get_code (extension, "human");
+  self->human = ant_extension_find (extension, "human");
   g_ptr_array_add (constraints, self);
 }
 
@@ -157,6 +161,36 @@ add_toggle (AntFormReader *reader, AntItem *item, json_object *extension)
   g_ptr_array_add (item->toggles, self);
 }
 
+/* What stands for a value that is to be worked out: _valueDate, with an expression in it. */
+static json_object *
+find_calculated (json_object *extension)
+{
+  json_object_object_foreach (extension, key, member)
+  {
+    json_object *found =
+        g_str_has_prefix (key, "_value") ? ant_extension_find (member, CALCULATED_VALUE) : NULL;
+
+    if (found != NULL)
+      return found;
+  }
+
+  return NULL;
+}
+
+/* Of an extension that this engine knows to work out, or has to refuse. */
+static void
+read_calculated (AntFormReader *reader, AntItem *item, const char *url, json_object *calculated)
+{
+  if (item != NULL &&
+      (strcmp (url, ANT_FHIR "minValue") == 0 || strcmp (url, ANT_SDC "minQuantity") == 0))
+    item->least = add_expression (reader, item, calculated);
+  else if (item != NULL &&
+           (strcmp (url, ANT_FHIR "maxValue") == 0 || strcmp (url, ANT_SDC "maxQuantity") == 0))
+    item->most = add_expression (reader, item, calculated);
+  else
+    refuse (reader, item, 1, CALCULATED_VALUE);
+}
+
 static gboolean
 is_unsupported (const char *url)
 {
@@ -170,14 +204,18 @@ is_unsupported (const char *url)
 static void
 read_extension (AntFormReader *reader, AntItem *item, json_object *extension)
 {
-  AntForm    *form = reader->form;
-  const char *url = ant_json_get_string (extension, "url");
+  AntForm     *form = reader->form;
+  const char  *url = ant_json_get_string (extension, "url");
+  json_object *calculated = url != NULL ? find_calculated (extension) : NULL;
 
   if (url == NULL)
     return;
-  if (strcmp (url, ANT_FHIR "variable") == 0)
+  if (calculated != NULL)
+    read_calculated (reader, item, url, calculated);
+  else if (strcmp (url, ANT_FHIR "variable") == 0)
     add_variable (reader, item, extension, item != NULL ? item->variables : form->variables);
-  else if (strcmp (url, ANT_FHIR "questionnaire-constraint") == 0)
+  else if (strcmp (url, ANT_FHIR "questionnaire-constraint") == 0 ||
+           strcmp (url, ANT_FHIR "targetConstraint") == 0)
     add_constraint (reader, item, extension, item != NULL ? item->constraints : form->constraints);
   else if (is_unsupported (url))
     refuse (reader, item, 1, url);

@@ -56,8 +56,7 @@ typedef struct {
 typedef struct {
   AntExpression   *expression; /* borrowed */
   AntIssueSeverity severity;
-  const char      *key;
-  const char      *human;
+  json_object     *human; /* borrowed (nullable): the extension with the words */
 } AntConstraint;
 
 /**
@@ -120,9 +119,12 @@ struct _AntItem {
   GPtrArray  *reference_types; /* of const char * */
   GPtrArray  *units;           /* of AntValue, each a coding */
 
-  AntExpression *calculated; /* borrowed from the form (nullable); as the next two */
+  AntExpression *calculated; /* borrowed from the form (nullable); as the next four */
   AntExpression *initial_expression;
   AntExpression *enabled;
+  AntExpression
+      *least; /* a limit that hangs on the day or on other answers (cqf-calculatedValue) */
+  AntExpression *most;
   GPtrArray     *variables;   /* borrowed AntExpression, in order */
   GPtrArray     *constraints; /* of AntConstraint */
   GPtrArray     *toggles;     /* (nullable) of AntToggle */

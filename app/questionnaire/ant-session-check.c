@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-#include "ant-check.h"
-#include "ant-session-private.h"
+#include "ant-check-value.h"
+#include "ant-fhirpath-private.h"
 
 /**
  * Walk:
@@ -72,15 +72,43 @@ check_constraints (Walk *walk, GPtrArray *constraints, AntNode *node, AntRow *ro
 
   for (guint i = 0; i < constraints->len; i++) {
     const AntConstraint *constraint = constraints->pdata[i];
+    const char          *human;
 
     if (ant_session_get_truth (walk->session, constraint->expression, node, row) != 0)
       continue;
-    g_ptr_array_add (
-        walk->issues,
-        ant_issue_new (constraint->severity, "invariant", item != NULL ? item->link_id : NULL,
-                       walk->at, "%s",
-                       constraint->human != NULL ? constraint->human : "a constraint of the form"));
+    human = ant_translation_get (constraint->human, "valueString", walk->session->form->language,
+                                 walk->session->language, NULL);
+    g_ptr_array_add (walk->issues,
+                     ant_issue_new (constraint->severity, "invariant",
+                                    item != NULL ? item->link_id : NULL, walk->at, "%s",
+                                    human != NULL ? human : "a constraint of the form"));
   }
+}
+
+/* (nullable) (transfer full): the one value that a limit comes to; none is no limit */
+static AntValue *
+work_out_limit (Walk *walk, AntExpression *expression, AntNode *node)
+{
+  g_autoptr (GArray) result = NULL;
+  AntValue *value = NULL;
+
+  if (expression == NULL)
+    return NULL;
+  result = ant_session_evaluate (walk->session, expression, node, NULL);
+  if (result->len == 1)
+    value = ant_element_get_value (ant_collection_at (result, 0));
+
+  return value != NULL ? ant_value_ref (value) : NULL;
+}
+
+static void
+check_moving_limits (Walk *walk, AntNode *node)
+{
+  g_autoptr (AntValue) least = work_out_limit (walk, node->item->least, node);
+  g_autoptr (AntValue) most = work_out_limit (walk, node->item->most, node);
+
+  for (guint i = 0; (least != NULL || most != NULL) && i < node->answers->len; i++)
+    ant_check_range (node->item, node->answers->pdata[i], least, most, (int) i, on_complaint, walk);
 }
 
 static gboolean
@@ -93,6 +121,7 @@ check_question (Walk *walk, AntNode *node, const char *at)
     on_complaint (node->item, ANT_ISSUE_ERROR, "required", -1, "not answered", walk);
   ant_check_count (node->item, node->answers->len, on_complaint, walk);
   ant_check_values (node->item, node->answers, on_complaint, walk);
+  check_moving_limits (walk, node);
   for (guint i = 0; i < node->answers->len; i++)
     if (!ant_node_offers (walk->session, node, node->answers->pdata[i]))
       on_complaint (node->item, ANT_ISSUE_ERROR, "invalidAnswerOption", (int) i,

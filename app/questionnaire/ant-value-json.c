@@ -19,6 +19,8 @@ static const char *const NAMES[] = {
 
 #define ORDINAL_URL "http://hl7.org/fhir/StructureDefinition/ordinalValue"
 #define WEIGHT_URL  "http://hl7.org/fhir/StructureDefinition/itemWeight"
+#define SET_URL     "http://hl7.org/fhir/StructureDefinition/valueset-ordinalValue"
+#define SYSTEM_URL  "http://hl7.org/fhir/StructureDefinition/codesystem-ordinalValue"
 
 const char *
 ant_value_type_get_name (AntValueType type)
@@ -139,9 +141,30 @@ is_ordinal (json_object *extension)
   return g_strcmp0 (url, ORDINAL_URL) == 0 || g_strcmp0 (url, WEIGHT_URL) == 0;
 }
 
+/* An answer's coding has the ordinal by one name, whatever a set of answers called it.
+ * (transfer full) (nullable) */
+static json_object *
+take_ordinal (json_object *extension)
+{
+  const char  *url = ant_json_get_string (extension, "url");
+  json_object *number = NULL;
+  json_object *renamed;
+
+  if (is_ordinal (extension))
+    return json_object_get (extension);
+  if ((g_strcmp0 (url, SET_URL) != 0 && g_strcmp0 (url, SYSTEM_URL) != 0) ||
+      !json_object_object_get_ex (extension, "valueDecimal", &number))
+    return NULL;
+  renamed = json_object_new_object ();
+  json_object_object_add (renamed, "url", json_object_new_string (ORDINAL_URL));
+  json_object_object_add (renamed, "valueDecimal", json_object_get (number));
+
+  return renamed;
+}
+
 /**
  * ant_value_with_ordinal:
- * @self: (transfer full): an option's coding
+ * @self: (transfer full): what an option answers
  * @ordinals: (nullable): the option's extensions
  *
  * Scores read the ordinal off the answer, where forms hang it on the option: takes it over.
@@ -151,16 +174,13 @@ is_ordinal (json_object *extension)
 AntValue *
 ant_value_with_ordinal (AntValue *self, json_object *ordinals)
 {
-  if (self->type != ANT_VALUE_CODING || ant_value_get_ordinal (self) != NULL)
+  if (ant_value_get_ordinal (self) != NULL)
     return self;
 
   for (gsize i = 0; ordinals != NULL && i < json_object_array_length (ordinals); i++) {
-    json_object *extension = json_object_array_get_idx (ordinals, i);
-
-    if (is_ordinal (extension)) {
-      self->ordinal = json_object_get (extension);
+    self->ordinal = take_ordinal (json_object_array_get_idx (ordinals, i));
+    if (self->ordinal != NULL)
       break;
-    }
   }
 
   return self;
@@ -174,7 +194,7 @@ get_number (json_object *extension)
   return number != NULL ? number : ant_json_get_number (extension, "valueInteger");
 }
 
-/* (nullable): the text of the number that the coding counts for */
+/* (nullable): the text of the number that the answer counts for */
 const char *
 ant_value_get_ordinal (const AntValue *self)
 {
