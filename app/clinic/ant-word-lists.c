@@ -32,23 +32,41 @@ for_each_line (AntPack *pack, const char *name, LineFunc take, gpointer data)
   }
 }
 
+static char **
+split_at_commas (char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; parts[i] != NULL; i++)
+    if (g_strstrip (parts[i])[0] != '\0')
+      g_ptr_array_add (kept, g_strdup (parts[i]));
+  g_ptr_array_add (kept, NULL);
+
+  return (char **) g_ptr_array_steal (kept, NULL);
+}
+
 static void
 take_synonyms (AntPack *pack, AntPackFile *file, guint line, char *text, gpointer data)
 {
   GPtrArray *groups = data;
-  g_auto (GStrv) words = g_strsplit (text, ",", -1);
-  g_autoptr (GPtrArray) group = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) group = split_at_commas (text);
 
-  for (gsize i = 0; words[i] != NULL; i++)
-    if (g_strstrip (words[i])[0] != '\0')
-      g_ptr_array_add (group, g_strdup (words[i]));
-  if (group->len < 2) {
+  if (g_strv_length (group) < 2)
     ant_pack_report (pack, ANT_PACK_ERROR, file->name, line, "synonyms",
                      "A group is two words or more with commas between");
-    return;
-  }
-  g_ptr_array_add (group, NULL);
-  g_ptr_array_add (groups, g_ptr_array_steal (group, NULL));
+  else
+    g_ptr_array_add (groups, g_steal_pointer (&group));
+}
+
+static void
+take_subject (AntPack *pack, AntPackFile *file, guint line, char *text, gpointer data)
+{
+  GPtrArray *subjects = data;
+  g_auto (GStrv) ways = split_at_commas (text);
+
+  if (ways[0] != NULL)
+    g_ptr_array_add (subjects, g_steal_pointer (&ways));
 }
 
 static void
@@ -134,6 +152,32 @@ read_words (AntPack *pack, const char *name, LineFunc take)
 }
 
 /**
+ * ant_word_lists_new:
+ *
+ * Returns: (transfer full): empty lists
+ */
+AntWordLists *
+ant_word_lists_new (void)
+{
+  AntWordLists *self = g_new0 (AntWordLists, 1);
+
+  self->synonyms = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  self->unanswered = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  self->stop = g_new0 (char *, 1);
+  self->ordinary = g_new0 (char *, 1);
+  self->medical = g_new0 (char *, 1);
+
+  return self;
+}
+
+static void
+replace (char ***list, char **with)
+{
+  g_strfreev (*list);
+  *list = with;
+}
+
+/**
  * ant_word_lists_read:
  * @pack: a pack
  * @lang: the language
@@ -145,16 +189,17 @@ read_words (AntPack *pack, const char *name, LineFunc take)
 AntWordLists *
 ant_word_lists_read (AntPack *pack, const char *lang)
 {
-  AntWordLists    *self = g_new0 (AntWordLists, 1);
+  AntWordLists    *self = ant_word_lists_new ();
   g_autofree char *synonyms = g_strdup_printf ("synonyms.%s.txt", lang);
+  g_autofree char *unanswered = g_strdup_printf ("unanswered.%s.txt", lang);
   g_autofree char *stop = g_strdup_printf ("stopwords.%s.txt", lang);
   g_autofree char *ordinary = g_strdup_printf ("words.%s.txt", lang);
 
-  self->synonyms = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   for_each_line (pack, synonyms, take_synonyms, self->synonyms);
-  self->stop = read_words (pack, stop, take_word);
-  self->ordinary = read_words (pack, ordinary, take_many);
-  self->medical = read_medical (pack, lang);
+  for_each_line (pack, unanswered, take_subject, self->unanswered);
+  replace (&self->stop, read_words (pack, stop, take_word));
+  replace (&self->ordinary, read_words (pack, ordinary, take_many));
+  replace (&self->medical, read_medical (pack, lang));
 
   return self;
 }
@@ -163,6 +208,7 @@ void
 ant_word_lists_free (AntWordLists *self)
 {
   g_ptr_array_unref (self->synonyms);
+  g_ptr_array_unref (self->unanswered);
   g_strfreev (self->stop);
   g_strfreev (self->ordinary);
   g_strfreev (self->medical);

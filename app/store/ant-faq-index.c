@@ -27,12 +27,14 @@
 #define WAY_SHARE      0.55 /* the nearest single way to ask */
 #define COVERAGE_SHARE 0.30 /* how much of the query the entry has at all */
 #define RANK_SHARE     0.15 /* bm25 against the best candidate's */
+#define EXACT_WORTH    1.0  /* asked for in the very words of a way */
 #define LEAST_SCORE    0.46
 #define PIECE_WORTH    0.46 /* an entry found only by a piece of a word */
 
 struct _AntFaqIndex {
   gboolean       is_english;
-  GPtrArray     *entries;    /* owned reference; of AntFaqEntry */
+  GPtrArray     *entries;    /* owned; of AntFaqEntry: the answered ones, then the others */
+  guint          n_answered; /* of @entries */
   sqlite3       *database;   /* owned; in memory */
   sqlite3_stmt  *find;       /* owned; rowid and bm25 of what matches ?1 */
   sqlite3_stmt  *find_piece; /* owned; the same by trigrams; made when first needed */
@@ -93,8 +95,11 @@ flatten (const char *text)
   g_autoptr (GPtrArray) words = ant_faq_text_split (text, TEXT_WORDS);
   GString *flat = g_string_new (NULL);
 
-  for (guint i = 0; i < words->len; i++)
-    g_string_append_printf (flat, "%s ", (const char *) words->pdata[i]);
+  for (guint i = 0; i < words->len; i++) {
+    g_autofree char *word = ant_faq_text_level (words->pdata[i]);
+
+    g_string_append_printf (flat, "%s ", word);
+  }
 
   return g_string_free (flat, FALSE);
 }
@@ -187,10 +192,28 @@ make_pieces (AntFaqIndex *self, GError **error)
                              fail (self, error);
 }
 
+/* What is asked but not answered stands in the index too: the question that is nearest to it is
+ * recognised and declined, and not given the next best answer. */
+static GPtrArray *
+gather (GPtrArray *entries, const AntWordLists *words, const char *lang)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_faq_entry_unref);
+
+  for (guint i = 0; i < entries->len; i++)
+    g_ptr_array_add (all, ant_faq_entry_ref (entries->pdata[i]));
+  for (guint i = 0; i < words->unanswered->len; i++) {
+    const char *const *ways = words->unanswered->pdata[i];
+
+    g_ptr_array_add (all, ant_faq_entry_new ("", "", ways[0], ways + 1, "", FALSE, lang));
+  }
+
+  return all;
+}
+
 /**
  * ant_faq_index_new:
- * @entries: (element-type AntFaqEntry): what can be found; kept
- * @words: synonyms, stop words and medical words; not kept
+ * @entries: (element-type AntFaqEntry): what can be found
+ * @words: synonyms, stop words, medical words and what is not answered; not kept
  * @lang: the language people ask in; English gets a stemmer
  * @error: return location; %ANT_ERROR_UNSUPPORTED where SQLite lacks FTS5
  *
@@ -202,7 +225,8 @@ ant_faq_index_new (GPtrArray *entries, const AntWordLists *words, const char *la
   g_autoptr (AntFaqIndex) self = g_new0 (AntFaqIndex, 1);
 
   self->is_english = g_str_has_prefix (lang, "en");
-  self->entries = g_ptr_array_ref (entries);
+  self->n_answered = entries->len;
+  self->entries = gather (entries, words, lang);
   if (sqlite3_open_v2 (":memory:", &self->database,
                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY |
                            SQLITE_OPEN_NOMUTEX,
@@ -213,8 +237,8 @@ ant_faq_index_new (GPtrArray *entries, const AntWordLists *words, const char *la
   self->stemmer = ant_faq_stemmer_new (self->database, self->is_english, error);
   if (self->stemmer == NULL || !make_table (self, error))
     return NULL;
-  self->model =
-      ant_faq_model_new (entries, words, self->is_english, ant_faq_stemmer_cut, self->stemmer);
+  self->model = ant_faq_model_new (self->entries, words, self->is_english, ant_faq_stemmer_cut,
+                                   self->stemmer);
 
   return g_steal_pointer (&self);
 }
@@ -345,8 +369,18 @@ score (AntFaqIndex *self, const AntFaqQuery *query, GArray *candidates)
 
     candidate->score =
         WAY_SHARE * way + COVERAGE_SHARE * coverage + RANK_SHARE * MAX (candidate->rank, 0) / best;
+    if (candidate->entry + 1 == query->exact)
+      candidate->score += EXACT_WORTH;
   }
   g_array_sort (candidates, compare_candidates);
+}
+
+static gboolean
+is_answered (AntFaqIndex *self, GArray *candidates)
+{
+  const Candidate *best = candidates->len > 0 ? &g_array_index (candidates, Candidate, 0) : NULL;
+
+  return best != NULL && best->score >= LEAST_SCORE && best->entry < self->n_answered;
 }
 
 static GPtrArray *
@@ -354,11 +388,14 @@ make_hits (AntFaqIndex *self, GArray *candidates)
 {
   GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_faq_hit_free);
 
-  for (guint i = 0; i < MIN (candidates->len, MOST_HITS); i++) {
+  for (guint i = 0; i < candidates->len && hits->len < MOST_HITS; i++) {
     const Candidate   *candidate = &g_array_index (candidates, Candidate, i);
     const AntFaqEntry *entry = self->entries->pdata[candidate->entry];
-    AntFaqHit         *hit = g_new0 (AntFaqHit, 1);
+    AntFaqHit         *hit;
 
+    if (candidate->entry >= self->n_answered)
+      continue;
+    hit = g_new0 (AntFaqHit, 1);
     hit->id = g_strdup (entry->id);
     hit->question = g_strdup (entry->question);
     hit->score = CLAMP (candidate->score, 0, 1);
@@ -409,7 +446,7 @@ ant_faq_index_search (AntFaqIndex *self, const char *text, GPtrArray **hits)
   g_autofree char *match = NULL;
 
   *hits = NULL;
-  if (query->is_medical) {
+  if (query->medical != NULL) {
     *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_faq_hit_free);
     return ANT_FAQ_MEDICAL;
   }
@@ -422,7 +459,7 @@ ant_faq_index_search (AntFaqIndex *self, const char *text, GPtrArray **hits)
     g_array_unref (candidates);
     candidates = find_by_pieces (self, query);
   }
-  if (candidates->len > 0 && g_array_index (candidates, Candidate, 0).score < LEAST_SCORE)
+  if (!is_answered (self, candidates))
     g_array_set_size (candidates, 0);
   *hits = make_hits (self, candidates);
 

@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "ant-faq-medical.h"
 #include "ant-faq-spelling.h"
 #include "ant-faq-text.h"
 #include "ant-markdown.h"
@@ -93,9 +94,10 @@ struct _AntFaqModel {
   GPtrArray      *groups;        /* owned; of GPtrArray of Sequence */
   GPtrArray      *group_texts;   /* owned; of GPtrArray of char: the same, to read */
   GHashTable     *group_starts;  /* owned; first stem → GArray of Start */
-  GPtrArray      *medical;       /* owned; of GPtrArray of char: words */
+  AntFaqMedical  *medical;       /* owned */
   GHashTable     *stop;          /* owned; a set of words */
   GHashTable     *ordinary;      /* owned; a set of stems of words that need no mending */
+  GHashTable     *exact;         /* owned; a way's stems → number of its entry, from 1 */
   AntFaqSpelling *spelling;      /* owned */
 };
 
@@ -179,12 +181,27 @@ find_stem (AntFaqModel *self, const char *word)
   return stem;
 }
 
+static GPtrArray *
+split_level (const char *text, guint most)
+{
+  GPtrArray *words = ant_faq_text_split (text, most);
+
+  for (guint i = 0; i < words->len; i++) {
+    char *word = words->pdata[i];
+
+    words->pdata[i] = ant_faq_text_level (word);
+    g_free (word);
+  }
+
+  return words;
+}
+
 static Sequence *
 make_sequence (AntFaqModel *self, const char *text, guint most)
 {
   Sequence *sequence = g_new0 (Sequence, 1);
 
-  sequence->words = ant_faq_text_split (text, most);
+  sequence->words = split_level (text, most);
   sequence->stems = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < sequence->words->len; i++)
     g_ptr_array_add (sequence->stems, g_strdup (find_stem (self, sequence->words->pdata[i])));
@@ -243,6 +260,28 @@ note_group (guint group, guint from, guint size, gpointer data)
   g_array_append_val ((GArray *) data, group);
 }
 
+static char *
+join (GPtrArray *words)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (text, i > 0 ? " %s" : "%s", (const char *) words->pdata[i]);
+
+  return g_string_free (text, FALSE);
+}
+
+/* The first entry to have a way keeps it. */
+static void
+note_exact (AntFaqModel *self, GPtrArray *stems)
+{
+  g_autofree char *key = join (stems);
+
+  if (key[0] != '\0' && !g_hash_table_contains (self->exact, key))
+    g_hash_table_insert (self->exact, g_steal_pointer (&key),
+                         GUINT_TO_POINTER (self->entries->len + 1));
+}
+
 static void
 read_way (AntFaqModel *self, Entry *entry, const char *text, GArray *all_terms, GArray *all_groups)
 {
@@ -263,9 +302,17 @@ read_way (AntFaqModel *self, Entry *entry, const char *text, GArray *all_terms, 
   way.terms = make_set (terms);
   way.groups = make_set (groups);
   g_array_append_val (entry->ways, way);
+  note_exact (self, sequence->stems);
   free_sequence (sequence);
 }
 
+static gboolean
+is_number (const char *word)
+{
+  return g_unichar_isdigit (g_utf8_get_char (word));
+}
+
+/* Its numbers are left out: an answer has many, and they say nothing of what it is asked for. */
 static Set
 read_answer (AntFaqModel *self, const char *markdown)
 {
@@ -274,8 +321,11 @@ read_answer (AntFaqModel *self, const char *markdown)
   GArray          *terms = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < sequence->stems->len; i++) {
-    guint term = number_term (self, sequence->stems->pdata[i], sequence->words->pdata[i]);
+    guint term;
 
+    if (is_number (sequence->words->pdata[i]))
+      continue;
+    term = number_term (self, sequence->stems->pdata[i], sequence->words->pdata[i]);
     g_array_append_val (terms, term);
     ant_faq_spelling_add (self->spelling, sequence->words->pdata[i]);
   }
@@ -357,17 +407,6 @@ weigh_ways (AntFaqModel *self)
   }
 }
 
-static char *
-join (GPtrArray *words)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < words->len; i++)
-    g_string_append_printf (text, i > 0 ? " %s" : "%s", (const char *) words->pdata[i]);
-
-  return g_string_free (text, FALSE);
-}
-
 static void
 read_group (AntFaqModel *self, char **members)
 {
@@ -400,6 +439,15 @@ read_group (AntFaqModel *self, char **members)
 }
 
 static void
+add_spellings (AntFaqModel *self, const char *text)
+{
+  g_autoptr (GPtrArray) words = ant_faq_text_split (text, WAY_WORDS);
+
+  for (guint i = 0; i < words->len; i++)
+    ant_faq_spelling_add (self->spelling, words->pdata[i]);
+}
+
+static void
 read_lists (AntFaqModel *self, const AntWordLists *lists)
 {
   for (gsize i = 0; lists->stop[i] != NULL; i++) {
@@ -418,16 +466,8 @@ read_lists (AntFaqModel *self, const AntWordLists *lists)
   }
   for (guint i = 0; i < lists->synonyms->len; i++)
     read_group (self, lists->synonyms->pdata[i]);
-  for (gsize i = 0; lists->medical[i] != NULL; i++) {
-    GPtrArray *phrase = ant_faq_text_split (lists->medical[i], WAY_WORDS);
-
-    for (guint j = 0; j < phrase->len; j++)
-      ant_faq_spelling_add (self->spelling, phrase->pdata[j]);
-    if (phrase->len > 0)
-      g_ptr_array_add (self->medical, phrase);
-    else
-      g_ptr_array_unref (phrase);
-  }
+  for (gsize i = 0; lists->medical[i] != NULL; i++)
+    add_spellings (self, lists->medical[i]);
 }
 
 /**
@@ -464,9 +504,10 @@ ant_faq_model_new (GPtrArray          *entries,
   self->group_texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->group_starts =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  self->medical = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->medical = ant_faq_medical_new (lists->medical, is_english);
   self->stop = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->ordinary = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->exact = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->spelling = ant_faq_spelling_new ();
 
   read_lists (self, lists);
@@ -489,83 +530,12 @@ ant_faq_model_free (AntFaqModel *self)
   g_hash_table_unref (self->group_starts);
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->group_texts);
-  g_ptr_array_unref (self->medical);
+  ant_faq_medical_free (self->medical);
   g_hash_table_unref (self->stop);
   g_hash_table_unref (self->ordinary);
+  g_hash_table_unref (self->exact);
   ant_faq_spelling_free (self->spelling);
   g_free (self);
-}
-
-/* Without an English stemmer an ending is a vowel that may change, and up to three letters more. */
-static gboolean
-is_inflection (const char *wanted, const char *word)
-{
-  gsize size = strlen (wanted);
-
-  if (size > 5 && strchr ("aeiouy", wanted[size - 1]) != NULL)
-    size--;
-  if (size < 5 || strncmp (wanted, word, size) != 0)
-    return strcmp (wanted, word) == 0;
-
-  return strlen (word) <= size + 3;
-}
-
-/* In English a plural or a form of the verb is the same word; the stemmer would go too far and take
- * an infection for infected. */
-static char *
-strip_inflection (const char *word)
-{
-  static const char *const endings[][2] = {
-    { "ies", "y" }, { "ing", "" }, { "ed", "" }, { "s", "" }
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (endings) && strlen (word) >= 5; i++)
-    if (g_str_has_suffix (word, endings[i][0]) && !g_str_has_suffix (word, "ss"))
-      return g_strdup_printf ("%.*s%s", (int) (strlen (word) - strlen (endings[i][0])), word,
-                              endings[i][1]);
-
-  return g_strdup (word);
-}
-
-static gboolean
-is_same_medical (const AntFaqModel *self, const char *wanted, const char *word)
-{
-  g_autofree char *plain_wanted = NULL;
-  g_autofree char *plain_word = NULL;
-
-  if (!self->is_english)
-    return is_inflection (wanted, word);
-  if (wanted[0] != word[0])
-    return FALSE;
-  plain_wanted = strip_inflection (wanted);
-  plain_word = strip_inflection (word);
-
-  return strcmp (plain_wanted, plain_word) == 0;
-}
-
-static gboolean
-says (const AntFaqModel *self, GPtrArray *phrase, GPtrArray *words)
-{
-  for (guint at = 0; at + phrase->len <= words->len; at++) {
-    guint i = 0;
-
-    while (i < phrase->len && is_same_medical (self, phrase->pdata[i], words->pdata[at + i]))
-      i++;
-    if (i == phrase->len)
-      return TRUE;
-  }
-
-  return FALSE;
-}
-
-static gboolean
-is_medical (const AntFaqModel *self, GPtrArray *words)
-{
-  for (guint i = 0; i < self->medical->len; i++)
-    if (says (self, self->medical->pdata[i], words))
-      return TRUE;
-
-  return FALSE;
 }
 
 static void
@@ -603,8 +573,7 @@ static gboolean
 tells_little (const AntFaqUnit *unit)
 {
   return unit->term == 0 && unit->groups->len == 0 &&
-         (g_unichar_isdigit (g_utf8_get_char (unit->word)) ||
-          *g_utf8_next_char (unit->word) == '\0');
+         (is_number (unit->word) || *g_utf8_next_char (unit->word) == '\0');
 }
 
 static void
@@ -643,6 +612,23 @@ part_words (AntFaqModel *self, GPtrArray *words)
   }
 }
 
+static guint
+find_exact (const AntFaqModel *self, GPtrArray *stems)
+{
+  g_autofree char *key = join (stems);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->exact, key));
+}
+
+static char *
+mend (const AntFaqModel *self, const char *word)
+{
+  if (is_number (word))
+    return ant_faq_text_level (word);
+
+  return is_right (self, word) ? g_strdup (word) : ant_faq_spelling_mend (self->spelling, word);
+}
+
 /**
  * ant_faq_model_read:
  * @self: a model
@@ -665,9 +651,9 @@ ant_faq_model_read (AntFaqModel *self, const char *text)
     AntFaqUnit *unit = g_new0 (AntFaqUnit, 1);
 
     unit->word = g_strdup (words->pdata[i]);
-    unit->mended = is_right (self, unit->word) ? g_strdup (unit->word)
-                                               : ant_faq_spelling_mend (self->spelling, unit->word);
-    unit->trust = strcmp (unit->word, unit->mended) == 0 ? 1.0 : MENDED_WORTH;
+    unit->mended = mend (self, unit->word);
+    unit->trust =
+        is_number (unit->word) || strcmp (unit->word, unit->mended) == 0 ? 1.0 : MENDED_WORTH;
     unit->is_stop = g_hash_table_contains (self->stop, unit->mended);
     unit->groups = g_array_new (FALSE, FALSE, sizeof (guint));
     g_ptr_array_add (mended, unit->mended);
@@ -675,9 +661,12 @@ ant_faq_model_read (AntFaqModel *self, const char *text)
     unit->term = GPOINTER_TO_UINT (g_hash_table_lookup (self->term_of, mended_stems->pdata[i]));
     g_ptr_array_add (query->units, unit);
   }
+  query->exact = find_exact (self, mended_stems);
   for_each_group (self, mended_stems, note_unit_group, query->units);
   weigh_units (self, query);
-  query->is_medical = is_medical (self, words) || is_medical (self, mended);
+  query->medical = ant_faq_medical_find (self->medical, words);
+  if (query->medical == NULL)
+    query->medical = ant_faq_medical_find (self->medical, mended);
 
   return query;
 }

@@ -39,10 +39,11 @@ typedef struct {
  * A query taken apart.
  */
 typedef struct {
-  GPtrArray *units;  /* owned; of AntFaqUnit */
-  double     weight; /* of all units */
-  gboolean   is_medical;
-  gboolean   is_all_stop; /* no word says anything on its own */
+  GPtrArray  *units;   /* owned; of AntFaqUnit */
+  double      weight;  /* of all units */
+  const char *medical; /* (nullable) borrowed from the model: what makes it one about health */
+  guint       exact;   /* the number, from 1, of the entry that is asked for in these very words */
+  gboolean    is_all_stop; /* no word says anything on its own */
 } AntFaqQuery;
 
 /**

@@ -14,6 +14,7 @@
 #define ONE_SLIP_LETTERS  4
 #define TWO_SLIPS_LETTERS 8
 #define HALF_LETTERS      3
+#define SOUND_LETTERS     32
 
 struct _AntFaqSpelling {
   GHashTable *counts;  /* owned; word → how often it was added */
@@ -83,13 +84,43 @@ count_slips (const char *word)
   return letters < TWO_SLIPS_LETTERS ? 1 : 2;
 }
 
+/* The consonants as they sound, each run once: who types "wmen" means women and not when. */
+static void
+write_sound (const char *word, char sound[SOUND_LETTERS + 1])
+{
+  guint size = 0;
+
+  for (; *word != '\0' && size < SOUND_LETTERS; word++) {
+    char c = *word == 'c' || *word == 'q' ? 'k' : *word == 'z' ? 's' : *word;
+
+    if (strchr ("aeiouyh", c) == NULL && (size == 0 || sound[size - 1] != c))
+      sound[size++] = c;
+  }
+  sound[size] = '\0';
+}
+
+/* In halves of a slip: where only vowels and doubled letters differ, half a slip less. */
+static guint
+weigh_slips (const char *typed, const char *sound, const char *known, guint limit)
+{
+  guint distance = ant_faq_text_measure_distance (typed, known, limit + 1);
+  char  known_sound[SOUND_LETTERS + 1];
+
+  if (distance > limit + 1)
+    return G_MAXUINT;
+  write_sound (known, known_sound);
+
+  return strcmp (sound, known_sound) == 0 ? 2 * distance - 1 : 2 * distance;
+}
+
 /**
  * ant_faq_spelling_mend:
  * @self: the words
  * @word: as typed
  *
  * A word that is known, a number, or a word of less than 4 letters stays as it is. Another becomes
- * the nearest known one with the same first letter: one slip away, from 8 letters on two.
+ * the nearest known one with the same first letter: one slip away, from 8 letters on two; one more
+ * where only vowels and doubled letters are wrong.
  *
  * Returns: (transfer full): the word to go by
  */
@@ -98,20 +129,23 @@ ant_faq_spelling_mend (const AntFaqSpelling *self, const char *word)
 {
   GPtrArray  *shelf = g_hash_table_lookup (self->shelves, name_shelf (word));
   const char *best = word;
-  guint       nearest = count_slips (word);
+  guint       limit = count_slips (word);
+  guint       nearest = 2 * limit + 1;
   guint       most = 0;
+  char        sound[SOUND_LETTERS + 1];
 
-  if (shelf == NULL || nearest == 0 || g_unichar_isdigit (g_utf8_get_char (word)) ||
+  if (shelf == NULL || limit == 0 || g_unichar_isdigit (g_utf8_get_char (word)) ||
       g_hash_table_contains (self->counts, word))
     return g_strdup (word);
 
+  write_sound (word, sound);
   for (guint i = 0; i < shelf->len; i++) {
-    guint distance = ant_faq_text_measure_distance (word, shelf->pdata[i], nearest);
+    guint slips = weigh_slips (word, sound, shelf->pdata[i], limit);
     guint count = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, shelf->pdata[i]));
 
-    if (distance > nearest || (distance == nearest && count <= most))
+    if (slips > nearest || (slips == nearest && count <= most))
       continue;
-    nearest = distance;
+    nearest = slips;
     most = count;
     best = shelf->pdata[i];
   }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define WORD_LETTERS 32 /* what is longer is no word; the rest is passed over */
+#define CURRENCY     "currency"
 
 /* Letters that no decomposition makes alike, but keyboards and people do. */
 static gunichar
@@ -74,7 +75,7 @@ take_apart (const char *text)
  * @most: how many words to take; the rest is passed over
  *
  * Words are runs of letters or of digits, in lower case, without accents, vowel signs and
- * apostrophes: "I'm 40yrs, naïve" gives im 40 yrs naive.
+ * apostrophes: "I'm 40yrs, naïve" gives im 40 yrs naive. Any sign of money is the word "currency".
  *
  * Returns: (transfer full) (element-type utf8): the words
  */
@@ -94,6 +95,8 @@ ant_faq_text_split (const char *text, guint most)
       continue;
     if (!g_unichar_isalnum (c)) {
       end_word (words, word, &letters);
+      if (g_unichar_type (c) == G_UNICODE_CURRENCY_SYMBOL && words->len < most)
+        g_ptr_array_add (words, g_strdup (CURRENCY));
       continue;
     }
     if (letters > 0 && was_digit != g_unichar_isdigit (c))
@@ -106,6 +109,26 @@ ant_faq_text_split (const char *text, guint most)
     end_word (words, word, &letters);
 
   return words;
+}
+
+/**
+ * ant_faq_text_level:
+ * @word: a word of ant_faq_text_split()
+ *
+ * Numbers as long as each other are one word, so that "i am 17" is asked for by "i am 16" too: one
+ * digit counts visits and weeks, two say an age, more are money.
+ *
+ * Returns: (transfer full): noughts for a number; any other word as it is
+ */
+char *
+ant_faq_text_level (const char *word)
+{
+  glong digits = g_utf8_strlen (word, -1);
+
+  if (!g_unichar_isdigit (g_utf8_get_char (word)))
+    return g_strdup (word);
+
+  return g_strnfill ((gsize) digits, '0');
 }
 
 /**

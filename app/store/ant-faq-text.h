@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 GPtrArray *ant_faq_text_split (const char *text, guint most) G_GNUC_WARN_UNUSED_RESULT;
+char      *ant_faq_text_level (const char *word) G_GNUC_WARN_UNUSED_RESULT;
 char      *ant_faq_text_cut (const char *word, guint letters) G_GNUC_WARN_UNUSED_RESULT;
 guint      ant_faq_text_measure_distance (const char *a, const char *b, guint limit);
 

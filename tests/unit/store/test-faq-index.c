@@ -25,12 +25,19 @@ add_group (AntWordLists *lists, const char *members)
   g_ptr_array_add (lists->synonyms, g_strsplit (members, ",", -1));
 }
 
+static void
+set (char ***list, const char *words, const char *between)
+{
+  g_strfreev (*list);
+  *list = g_strsplit (words, between, -1);
+}
+
 static AntFaqIndex *
 make_english (void)
 {
   g_autoptr (GPtrArray) entries =
       g_ptr_array_new_with_free_func ((GDestroyNotify) ant_faq_entry_unref);
-  g_autoptr (AntWordLists) lists = g_new0 (AntWordLists, 1);
+  g_autoptr (AntWordLists) lists = ant_word_lists_new ();
   g_autoptr (GError) error = NULL;
   AntFaqIndex *index;
 
@@ -41,12 +48,11 @@ make_english (void)
        "Three, ten days apart. Bring a hat.", "en");
   add (entries, "women", "Is it for women?", "female hair loss", "Yes.", "en");
   add (entries, "microblading", "Is it microblading?", "", "No.", "en");
-  lists->synonyms = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   add_group (lists, "cost,price,fee,quid");
   add_group (lists, "visit,session,appointment,time in the chair");
-  lists->stop = g_strsplit ("is it the what does how are for i my a to can", " ", -1);
-  lists->ordinary = g_strsplit ("late later dog", " ", -1);
-  lists->medical = g_strsplit ("pregnant\nblood thinners\nlatex\nheart condition", "\n", -1);
+  set (&lists->stop, "is it the what does how are for i my a to can", " ");
+  set (&lists->ordinary, "late later dog", " ");
+  set (&lists->medical, "pregnant\nblood thinners\nlatex\nheart condition", "\n");
 
   index = ant_faq_index_new (entries, lists, "en", &error);
   g_assert_no_error (error);
@@ -117,6 +123,43 @@ test_index_says_when_it_has_none (void)
 }
 
 static void
+test_index_declines_what_is_nearer_to_no_answer (void)
+{
+  g_autoptr (GPtrArray) entries =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) ant_faq_entry_unref);
+  g_autoptr (AntWordLists) lists = ant_word_lists_new ();
+  g_autoptr (AntFaqIndex) index = NULL;
+
+  add (entries, "price", "What does it cost?", "do i pay each time", "Ask us.", "en");
+  add (entries, "pain", "Does it hurt?", "is it painful", "No.", "en");
+  g_ptr_array_add (lists->unanswered, g_strsplit ("can i pay by card,cash,each time", ",", -1));
+  set (&lists->stop, "do i it what does can by is", " ");
+  index = ant_faq_index_new (entries, lists, "en", NULL);
+
+  assert_outcome (index, "pay card", ANT_FAQ_NONE);
+  assert_outcome (index, "cash", ANT_FAQ_NONE);
+  assert_answers (index, "cost", "price");
+  assert_answers (index, "do i pay each time", "price"); /* the pack's very words */
+}
+
+static void
+test_index_takes_numbers_of_a_size_alike (void)
+{
+  g_autoptr (GPtrArray) entries =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) ant_faq_entry_unref);
+  g_autoptr (AntWordLists) lists = ant_word_lists_new ();
+  g_autoptr (AntFaqIndex) index = NULL;
+
+  add (entries, "age", "How old must I be?", "im 17", "18 or over.", "en");
+  add (entries, "price", "What does it cost?", "under £500", "Ask us.", "en");
+  index = ant_faq_index_new (entries, lists, "en", NULL);
+
+  assert_answers (index, "im 15", "age");
+  assert_answers (index, "£300", "price");
+  assert_outcome (index, "9", ANT_FAQ_NONE);
+}
+
+static void
 test_index_never_answers_medical (void)
 {
   g_autoptr (AntFaqIndex) index = make_english ();
@@ -173,17 +216,15 @@ test_index_finds_in_other_languages (void)
 {
   g_autoptr (GPtrArray) entries =
       g_ptr_array_new_with_free_func ((GDestroyNotify) ant_faq_entry_unref);
-  g_autoptr (AntWordLists) lists = g_new0 (AntWordLists, 1);
+  g_autoptr (AntWordLists) lists = ant_word_lists_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (AntFaqIndex) index = NULL;
 
   add (entries, "blizny", "Czy można ukryć blizny?", "blizna po przeszczepie", "Tak.", "pl");
   add (entries, "wizyty", "Ile potrzeba wizyt?", "jak długo", "Trzy.", "pl");
   add (entries, "price", "What does it cost?", "", "Ask us.", "en");
-  lists->synonyms = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  lists->stop = g_strsplit ("czy jak po", " ", -1);
-  lists->ordinary = g_new0 (char *, 1);
-  lists->medical = g_strsplit ("warfaryna\nw ciąży", "\n", -1);
+  set (&lists->stop, "czy jak po", " ");
+  set (&lists->medical, "warfaryna\nw ciąży", "\n");
   index = ant_faq_index_new (entries, lists, "pl", &error);
   g_assert_no_error (error);
 
@@ -199,13 +240,9 @@ static void
 test_index_bears_no_entries (void)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
-  g_autoptr (AntWordLists) lists = g_new0 (AntWordLists, 1);
+  g_autoptr (AntWordLists) lists = ant_word_lists_new ();
   g_autoptr (AntFaqIndex) index = NULL;
 
-  lists->synonyms = g_ptr_array_new ();
-  lists->stop = g_new0 (char *, 1);
-  lists->ordinary = g_new0 (char *, 1);
-  lists->medical = g_new0 (char *, 1);
   index = ant_faq_index_new (entries, lists, "en", NULL);
   g_assert_nonnull (index);
   assert_outcome (index, "anything at all", ANT_FAQ_NONE);
@@ -220,6 +257,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/faq-index/finds-pieces-only-when-nothing-matches",
                    test_index_finds_pieces_only_when_nothing_matches);
   g_test_add_func ("/faq-index/says-when-it-has-none", test_index_says_when_it_has_none);
+  g_test_add_func ("/faq-index/declines-what-is-nearer-to-no-answer",
+                   test_index_declines_what_is_nearer_to_no_answer);
+  g_test_add_func ("/faq-index/takes-numbers-of-a-size-alike",
+                   test_index_takes_numbers_of_a_size_alike);
   g_test_add_func ("/faq-index/never-answers-medical", test_index_never_answers_medical);
   g_test_add_func ("/faq-index/bears-anything", test_index_bears_anything);
   g_test_add_func ("/faq-index/finds-in-other-languages", test_index_finds_in_other_languages);

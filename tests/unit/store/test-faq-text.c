@@ -25,6 +25,7 @@ test_text_makes_alike (void)
   assert_split ("touch-up/top_up", "touch up top up");
   assert_split ("ĦELLO\tﬁne", "ħello fine");
   assert_split ("قِیمَت كيا", "قیمت کیا");
+  assert_split ("under £500", "under currency 500");
   assert_split ("", "");
   assert_split (" ?!\n", "");
 }
@@ -42,6 +43,20 @@ test_text_bears_anything (void)
   assert_split ("ab\xff\xfe"
                 "cd\xc3",
                 "ab cd");
+}
+
+static void
+test_text_levels_numbers (void)
+{
+  static const char *const words[][2] = {
+    { "17", "00" }, { "500", "000" }, { "٣", "0" }, { "gym", "gym" }
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
+    g_autofree char *level = ant_faq_text_level (words[i][0]);
+
+    g_assert_cmpstr (level, ==, words[i][1]);
+  }
 }
 
 static void
@@ -69,18 +84,21 @@ test_spelling_mends_with_care (void)
 {
   g_autoptr (AntFaqSpelling) spelling = ant_faq_spelling_new ();
   static const char *const words[] = { "needle", "needle", "needles", "appointment", "red",
-                                       "pain",   "paint",  "paint",   "2000",        "ciaza" };
+                                       "pain",   "paint",  "paint",   "2000",        "ciaza",
+                                       "women",  "when",   "when" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     ant_faq_spelling_add (spelling, words[i]);
 
   assert_mends (spelling, "needel", "needle");
   assert_mends (spelling, "apointmnet", "appointment"); /* two slips, from eight letters on */
-  assert_mends (spelling, "neddel", "neddel");          /* two in a short one */
+  assert_mends (spelling, "nedpel", "nedpel");          /* two in a short one */
+  assert_mends (spelling, "neddel", "needle");          /* unless it sounds the same */
   assert_mends (spelling, "aeedle", "aeedle");          /* the first letter is sure */
   assert_mends (spelling, "rad", "rad");                /* too short */
   assert_mends (spelling, "pain", "pain");              /* right, however near another */
   assert_mends (spelling, "pains", "paint");            /* the commoner of two */
+  assert_mends (spelling, "wmen", "women");             /* sounds the same, though less common */
   assert_mends (spelling, "2001", "2001");
   assert_mends (spelling, "", "");
 }
@@ -108,6 +126,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/faq-text/makes-alike", test_text_makes_alike);
   g_test_add_func ("/faq-text/bears-anything", test_text_bears_anything);
+  g_test_add_func ("/faq-text/levels-numbers", test_text_levels_numbers);
   g_test_add_func ("/faq-text/measures", test_text_measures);
   g_test_add_func ("/faq-spelling/mends-with-care", test_spelling_mends_with_care);
   g_test_add_func ("/faq-spelling/parts", test_spelling_parts);
