@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @ANT_ERROR_FULL: the disk has too little room
  * @ANT_ERROR_READ_ONLY: the disk or folder cannot be written
  * @ANT_ERROR_UNSUPPORTED: well-formed, but needs something this program does not do
+ * @ANT_ERROR_DUE: staff have to do something first; the message names it
  * @ANT_ERROR_GONE: a device went away while it was used
  * @ANT_ERROR_FAILED: anything else the operating system refused
  *
@@ -35,6 +36,7 @@ typedef enum {
   ANT_ERROR_FULL,
   ANT_ERROR_READ_ONLY,
   ANT_ERROR_UNSUPPORTED,
+  ANT_ERROR_DUE,
   ANT_ERROR_GONE,
   ANT_ERROR_FAILED,
 } AntError;

@@ -53,6 +53,26 @@ ant_ctl_wait (GAsyncResult **result)
 }
 
 /**
+ * ant_ctl_open_core:
+ * @dir: the data folder
+ * @error: return location; as for ant_vault_core_open()
+ *
+ * For a command that has nobody to keep waiting.
+ *
+ * Returns: (transfer full) (nullable): the vault, open beside a kiosk that may be running on it
+ */
+AntVaultCore *
+ant_ctl_open_core (const char *dir, GError **error)
+{
+  g_autoptr (AntVaultCore) core = ant_vault_core_new (dir, TRUE);
+
+  if (!ant_vault_core_open (core, 0, error))
+    return NULL;
+
+  return g_steal_pointer (&core);
+}
+
+/**
  * ant_ctl_open_vault:
  * @dir: the data folder
  * @error: return location; as for ant_vault_open_async()

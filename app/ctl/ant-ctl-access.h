@@ -9,9 +9,10 @@
 
 G_BEGIN_DECLS
 
-char      *ant_ctl_take_data_dir (int *argc, char **argv) G_GNUC_WARN_UNUSED_RESULT;
-AntVault  *ant_ctl_open_vault (const char *dir, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-AntSecret *ant_ctl_unlock_vault (AntVault *vault, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char         *ant_ctl_take_data_dir (int *argc, char **argv) G_GNUC_WARN_UNUSED_RESULT;
+AntVaultCore *ant_ctl_open_core (const char *dir, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+AntVault     *ant_ctl_open_vault (const char *dir, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+AntSecret    *ant_ctl_unlock_vault (AntVault *vault, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void          ant_ctl_keep_result (GObject *source, GAsyncResult *result, gpointer user_data);
 GAsyncResult *ant_ctl_wait (GAsyncResult **result);

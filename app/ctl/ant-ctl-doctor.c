@@ -208,15 +208,17 @@ static Finding
 check_keys (const Machine *machine)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AntVault) vault = ant_ctl_open_vault (machine->data_dir, &error);
+  g_autoptr (AntVaultCore) core = ant_ctl_open_core (machine->data_dir, &error);
 
-  if (vault == NULL)
+  if (core == NULL)
     return find_ill (
         g_strdup (error->message),
         "Where there never was a vault: anteroomctl vault init. Else restore a backup");
+  if (!ant_vault_core_check_drill (core, g_get_real_time () / 1000, &error))
+    return find_ill (g_strdup (error->message), "anteroomctl vault recovery drill");
 
-  return find_well (
-      g_strdup ("There is a public key to seal to, and a key slot that belongs to it"));
+  return find_well (g_strdup ("There are keys to seal to, a slot that belongs to them, and a "
+                              "recovery key that has been tried"));
 }
 
 static Finding

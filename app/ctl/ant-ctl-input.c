@@ -14,6 +14,7 @@
 
 #include "ant-error.h"
 #include "ant-passphrase.h"
+#include "ant-recovery-sheet.h"
 
 #define LONGEST_PASSPHRASE 1024
 
@@ -69,7 +70,7 @@ read_line (char *line, gsize space)
 }
 
 static gboolean
-read_hidden_line (char *line, gsize space)
+read_hidden_line (const char *prompt, char *line, gsize space)
 {
   struct termios shown;
   gboolean       is_terminal = tcgetattr (STDIN_FILENO, &shown) == 0;
@@ -80,7 +81,7 @@ read_hidden_line (char *line, gsize space)
 
     hidden.c_lflag &= ~(tcflag_t) ECHO;
     tcsetattr (STDIN_FILENO, TCSAFLUSH, &hidden);
-    g_printerr ("Passphrase: ");
+    g_printerr ("%s: ", prompt);
   }
   is_read = read_line (line, space);
   if (is_terminal) {
@@ -107,12 +108,38 @@ ant_ctl_read_passphrase (GError **error)
 
   if (!ant_seal_init (error))
     return NULL;
-  passphrase = read_hidden_line (line, sizeof line) ? ant_passphrase_normalise (line) : NULL;
+  passphrase =
+      read_hidden_line ("Passphrase", line, sizeof line) ? ant_passphrase_normalise (line) : NULL;
   ant_seal_wipe (line, sizeof line);
   if (passphrase == NULL)
     ant_fail (error, ANT_ERROR_INVALID, "Give the passphrase as one line on standard input");
 
   return passphrase;
+}
+
+/**
+ * ant_ctl_read_recovery:
+ * @error: return location; %ANT_ERROR_INVALID where there is none
+ *
+ * Reads the recovery key, typed or from a scanner, as ant_ctl_read_passphrase() does a passphrase.
+ *
+ * Returns: (transfer full) (nullable): the recovery key
+ */
+AntSecret *
+ant_ctl_read_recovery (GError **error)
+{
+  char       line[LONGEST_PASSPHRASE];
+  AntSecret *recovery = NULL;
+
+  if (!ant_seal_init (error))
+    return NULL;
+  if (read_hidden_line ("Recovery key", line, sizeof line))
+    recovery = ant_recovery_sheet_read (line, error);
+  else
+    ant_fail (error, ANT_ERROR_INVALID, "Give the recovery key as one line on standard input");
+  ant_seal_wipe (line, sizeof line);
+
+  return recovery;
 }
 
 /**

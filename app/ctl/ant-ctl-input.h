@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 char      *ant_ctl_take_option (int *argc, char **argv, const char *name);
 AntSecret *ant_ctl_read_passphrase (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+AntSecret *ant_ctl_read_recovery (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes    *ant_ctl_read_all (int fd, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   ant_ctl_write_all (int fd, const void *bytes, gsize size, GError **error);
 

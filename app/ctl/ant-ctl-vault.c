@@ -1,4 +1,4 @@
-/* ant-ctl-vault.c - anteroomctl vault: make one, look at it, take its key out
+/* ant-ctl-vault.c - anteroomctl vault: make one, look at it, try its recovery key, take its key out
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,39 +14,128 @@
 #include "ant-ctl-access.h"
 #include "ant-ctl-input.h"
 #include "ant-error.h"
+#include "ant-folder.h"
 #include "ant-key-files.h"
+#include "ant-key-slot.h"
 #include "ant-passphrase.h"
+#include "ant-recovery-sheet.h"
+#include "ant-vault-make.h"
 
-/* {"data":…,"passphrase":…} by hand: json-c would leave the passphrase behind in memory. It is made
- * of letters and spaces, which JSON writes as they are. */
-static gboolean
-print_passphrase (const char *dir, AntSecret *passphrase, GError **error)
+/**
+ * Making:
+ *
+ * How a vault is to be made, and what came of it.
+ */
+typedef struct {
+  const char *dir;
+  const char *sheet;            /* (nullable): the PDF file for the recovery key */
+  gboolean    is_demonstration; /* try the recovery key here and let go of it */
+  AntSecret  *passphrase;
+  AntSecret  *recovery;
+} Making;
+
+static void
+clear_making (Making *making)
 {
-  json_object     *name = json_object_new_string (dir);
-  g_autofree char *start =
-      g_strdup_printf ("{\"data\":%s,\"passphrase\":\"",
-                       json_object_to_json_string_ext (name, JSON_C_TO_STRING_PLAIN |
-                                                                 JSON_C_TO_STRING_NOSLASHESCAPE));
+  g_clear_pointer (&making->passphrase, ant_secret_unref);
+  g_clear_pointer (&making->recovery, ant_secret_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Making, clear_making)
+
+static gboolean
+print_text (const char *text, GError **error)
+{
+  return ant_ctl_write_all (STDOUT_FILENO, text, strlen (text), error);
+}
+
+static gboolean
+print_secret (const char *key, AntSecret *secret, GError **error)
+{
   gsize         n;
-  const guint8 *text = ant_secret_get (passphrase, &n);
+  const guint8 *text = ant_secret_get (secret, &n);
+
+  return print_text (",\"", error) && print_text (key, error) && print_text ("\":\"", error) &&
+         ant_ctl_write_all (STDOUT_FILENO, text, n, error) && print_text ("\"", error);
+}
+
+/* {"data":…,"passphrase":…} by hand: json-c would leave the secrets behind in memory. They are made
+ * of letters, digits, hyphens and spaces, which JSON writes as they are. */
+static gboolean
+print_made (const Making *making, GError **error)
+{
+  json_object     *name = json_object_new_string (making->dir);
+  g_autofree char *start = g_strdup_printf (
+      "{\"data\":%s", json_object_to_json_string_ext (name, JSON_C_TO_STRING_PLAIN |
+                                                                JSON_C_TO_STRING_NOSLASHESCAPE));
+  g_autoptr (AntSecret) recovery = ant_age_format_identity (making->recovery);
 
   json_object_put (name);
 
-  return ant_ctl_write_all (STDOUT_FILENO, start, strlen (start), error) &&
-         ant_ctl_write_all (STDOUT_FILENO, text, n, error) &&
-         ant_ctl_write_all (STDOUT_FILENO, "\"}\n", 3, error);
+  return print_text (start, error) && print_secret ("passphrase", making->passphrase, error) &&
+         (making->sheet != NULL || making->is_demonstration ||
+          print_secret ("recovery", recovery, error)) &&
+         print_text ("}\n", error);
+}
+
+static gboolean
+write_sheet (const Making *making, GError **error)
+{
+  g_autoptr (GBytes) sheet = ant_recovery_sheet_draw (making->recovery, error);
+
+  return sheet != NULL && ant_folder_write (making->sheet, g_bytes_get_data (sheet, NULL),
+                                            g_bytes_get_size (sheet), error);
+}
+
+static gboolean
+try_recovery (const char *dir, AntSecret *recovery, GError **error)
+{
+  g_autoptr (AntVaultCore) core = ant_ctl_open_core (dir, error);
+
+  return core != NULL && ant_vault_core_drill (core, recovery, g_get_real_time () / 1000, error);
+}
+
+static gboolean
+make (Making *making, GError **error)
+{
+  if (making->sheet != NULL && g_file_test (making->sheet, G_FILE_TEST_EXISTS))
+    return ant_fail (error, ANT_ERROR_EXISTS, "%s is there already", making->sheet);
+  if (!ant_seal_init (error))
+    return FALSE;
+  making->passphrase = ant_passphrase_new ();
+
+  return ant_vault_make (making->dir, making->passphrase, ANT_KEY_SLOT_OPS, ANT_KEY_SLOT_MEM_KIB,
+                         &making->recovery, error) &&
+         print_made (making, error) && (making->sheet == NULL || write_sheet (making, error)) &&
+         (!making->is_demonstration || try_recovery (making->dir, making->recovery, error));
+}
+
+static gboolean
+take_flag (int *argc, char **argv, const char *flag)
+{
+  for (int i = 1; i < *argc; i++) {
+    if (strcmp (argv[i], flag) != 0)
+      continue;
+    for (int j = i; j < *argc; j++)
+      argv[j] = argv[j + 1];
+    (*argc)--;
+    return TRUE;
+  }
+
+  return FALSE;
 }
 
 static int
-make_vault (const char *dir)
+make_vault (const char *dir, int argc, char **argv)
 {
+  g_auto (Making) making = { .dir = dir };
   g_autoptr (GError) error = NULL;
-  g_autoptr (AntSecret) passphrase = NULL;
 
-  if (!ant_seal_init (&error))
-    return ant_ctl_say (ANT_CTL_COULD_NOT, error);
-  passphrase = ant_passphrase_new ();
-  if (!ant_vault_create (dir, passphrase, &error) || !print_passphrase (dir, passphrase, &error))
+  making.sheet = ant_ctl_take_option (&argc, argv, "--sheet");
+  making.is_demonstration = take_flag (&argc, argv, "--demonstration");
+  if (argc != 2)
+    return ant_ctl_misuse (argv[0]);
+  if (!make (&making, &error))
     return ant_ctl_say (ANT_CTL_COULD_NOT, error);
 
   g_printerr (
@@ -54,42 +143,45 @@ make_vault (const char *dir)
       "without it nobody can read what clients leave.\n"
       "The key lies on this machine: whoever takes the machine needs only these five words. "
       "They are worth 64 bits.\n");
+  if (making.is_demonstration)
+    g_printerr ("The recovery key was tried and thrown away. This vault is for demonstrations.\n");
+  else if (making.sheet != NULL)
+    g_printerr ("The recovery key is in %s and nowhere else. Print it, put the paper in a safe, "
+                "and delete the file.\n"
+                "Then try it, for no intake is taken before: anteroomctl vault recovery drill\n",
+                making.sheet);
+  else
+    g_printerr ("Write the recovery key down too, and put the paper in a safe: it opens "
+                "everything when nobody knows the passphrase, and is kept nowhere else.\n"
+                "Then try it, for no intake is taken before: anteroomctl vault recovery drill\n");
 
   return ANT_CTL_FINE;
-}
-
-static json_object *
-list_texts (char **texts)
-{
-  json_object *list = json_object_new_array ();
-
-  for (gsize i = 0; texts[i] != NULL; i++)
-    json_object_array_add (list, json_object_new_string (texts[i]));
-
-  return list;
 }
 
 static gboolean
 describe_vault (const char *dir, json_object *line, GError **error)
 {
   g_autofree char *vault_dir = g_build_filename (dir, "vault", NULL);
-  g_autoptr (AntVault) vault = ant_ctl_open_vault (dir, error);
-  g_autoptr (AntKeyFiles) keys = vault != NULL ? ant_key_files_read (vault_dir, error) : NULL;
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (AntVaultCore) core = ant_ctl_open_core (dir, error);
+  g_autoptr (AntKeyFiles) keys = core != NULL ? ant_key_files_read (vault_dir, error) : NULL;
+  gint64 wall_ms = g_get_real_time () / 1000;
   gint64 count;
+  gint64 days_left;
 
-  if (keys == NULL)
+  if (keys == NULL || !ant_vault_core_get_drill (core, wall_ms, &days_left, error))
     return FALSE;
-  ant_vault_count_async (vault, NULL, ant_ctl_keep_result, &result);
-  count = ant_vault_count_finish (vault, ant_ctl_wait (&result), error);
+  count = ant_vault_core_count (core, error);
   if (count < 0)
     return FALSE;
 
   json_object_object_add (line, "intakes", json_object_new_int64 (count));
-  json_object_object_add (line, "recipients", list_texts (keys->recipients));
+  json_object_object_add (line, "epoch", json_object_new_int64 (keys->trust.epoch));
+  json_object_object_add (line, "clinic", json_object_new_string (keys->trust.clinic));
+  json_object_object_add (line, "recovery", json_object_new_string (keys->trust.recovery));
   json_object_object_add (line, "slots", json_object_new_int64 (keys->slots->len));
+  json_object_object_add (line, "drill_days_left", json_object_new_int64 (days_left));
 
-  return TRUE;
+  return ant_vault_core_check_drill (core, wall_ms, error);
 }
 
 static int
@@ -107,6 +199,23 @@ show_status (const char *dir)
   ant_ctl_print (line);
 
   return is_fine ? ANT_CTL_FINE : ANT_CTL_WANTING;
+}
+
+static int
+drill (const char *dir)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AntSecret) recovery = ant_ctl_read_recovery (&error);
+
+  if (recovery == NULL)
+    return ant_ctl_say (ANT_CTL_COULD_NOT, error);
+  if (!try_recovery (dir, recovery, &error))
+    return ant_ctl_say (g_error_matches (error, ANT_ERROR, ANT_ERROR_LOCKED) ? ANT_CTL_WANTING
+                                                                             : ANT_CTL_COULD_NOT,
+                        error);
+  g_printerr ("The recovery key opens what is sealed. It is asked for again in 180 days.\n");
+
+  return show_status (dir);
 }
 
 static int
@@ -135,8 +244,10 @@ ant_ctl_vault (int argc, char **argv)
 {
   g_autofree char *dir = ant_ctl_take_data_dir (&argc, argv);
 
-  if (argc == 2 && strcmp (argv[1], "init") == 0)
-    return make_vault (dir);
+  if (argc >= 2 && strcmp (argv[1], "init") == 0)
+    return make_vault (dir, argc, argv);
+  if (argc == 3 && strcmp (argv[1], "recovery") == 0 && strcmp (argv[2], "drill") == 0)
+    return drill (dir);
   if (argc == 2 && strcmp (argv[1], "status") == 0)
     return show_status (dir);
   if (argc == 2 && strcmp (argv[1], "identity") == 0)

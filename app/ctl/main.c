@@ -62,9 +62,16 @@ static const Command COMMANDS[] = {
     "new\n"
     "check TEXT" },
   { "vault", ant_ctl_vault,
-    "init [--data DIR]\n"
-    "  Makes a vault for one machine and prints its passphrase, once.\n"
+    "init [--data DIR] [--sheet FILE.pdf | --demonstration]\n"
+    "  Makes a vault for one machine and prints its passphrase and its recovery key, once; the "
+    "latter\n"
+    "  into FILE.pdf, to be printed. A demonstration tries the recovery key itself and keeps "
+    "none.\n"
     "status [--data DIR]\n"
+    "recovery drill [--data DIR]\n"
+    "  Reads the recovery key from standard input and tries it. No intake is taken before, nor "
+    "when\n"
+    "  the last time is 180 days ago.\n"
     "identity [--data DIR]\n"
     "  Prints the clinic's SECRET key, for age(1) and for an owner's safe." },
 };

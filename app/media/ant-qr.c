@@ -12,13 +12,14 @@
 #include <string.h>
 
 #include "ant-error.h"
+#include "ant-secret.h"
 
 /**
  * AntQr:
  *
- * An immutable QR code in byte mode at error correction level M, which survives a thumb's print on
- * the glass. It has no size and no colour: whoever draws it adds a quiet zone of
- * %ANT_QR_QUIET_ZONE modules and draws black on white.
+ * An immutable QR code, wiped on the last unref, in byte mode at error correction level M, which
+ * survives a thumb's print on the glass. It has no size and no colour: whoever draws it adds a
+ * quiet zone of %ANT_QR_QUIET_ZONE modules and draws black on white.
  */
 struct _AntQr {
   char   *payload; /* owned */
@@ -32,6 +33,10 @@ clear (gpointer data)
 {
   AntQr *self = data;
 
+  if (self->payload != NULL)
+    ant_seal_wipe (self->payload, strlen (self->payload));
+  if (self->code != NULL)
+    ant_seal_wipe (self->code->data, (gsize) self->code->width * (gsize) self->code->width);
   g_free (self->payload);
   g_clear_pointer (&self->code, QRcode_free);
 }

@@ -13,12 +13,12 @@
 #include "ant-database.h"
 
 #include <errno.h>
-#include <sqlite3.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "ant-error.h"
 #include "ant-secret.h"
+#include "ant-sql.h"
 
 #define APPLICATION_ID "0x414e5452" /* "ANTR" */
 #define SCHEMA_VERSION 1
@@ -26,7 +26,11 @@
 
 static const char SCHEMA[] = "CREATE TABLE vault ("
                              " id INTEGER PRIMARY KEY CHECK (id = 1),"
-                             " kiosk_id BLOB NOT NULL CHECK (length (kiosk_id) = 16)"
+                             " kiosk_id BLOB NOT NULL CHECK (length (kiosk_id) = 16),"
+                             " root BLOB NOT NULL CHECK (length (root) = 32),"
+                             " epoch INTEGER NOT NULL CHECK (epoch > 0),"
+                             " proven TEXT NOT NULL,"
+                             " proven_day INTEGER NOT NULL"
                              ") STRICT;"
                              "CREATE TABLE form ("
                              " hash BLOB PRIMARY KEY CHECK (length (hash) = 16),"
@@ -70,10 +74,8 @@ struct _AntDatabase {
   dev_t    device; /* with @inode: which file was opened */
   ino_t    inode;
   guint8   kiosk_id[ANT_PART_ID_SIZE];
+  guint8   root[ANT_SIGN_KEY_SIZE];
 };
-
-typedef sqlite3_stmt Statement;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Statement, sqlite3_finalize)
 
 /**
  * ant_intake_row_new:
@@ -106,83 +108,6 @@ ant_part_row_free (AntPartRow *self)
 }
 
 static gboolean
-fail_io (sqlite3 *db, const char *what, GError **error)
-{
-  int reason = sqlite3_system_errno (db);
-
-  if (reason == EFBIG)
-    reason = ENOSPC; /* a limit on the size of files is a full disk to us */
-
-  return ant_fail_errno (error, reason != 0 ? reason : EIO, "Cannot %s", what);
-}
-
-/* Turns SQLite's last failure into ours. */
-static gboolean
-fail (sqlite3 *db, const char *what, GError **error)
-{
-  switch (sqlite3_errcode (db)) {
-  case SQLITE_FULL:
-    return ant_fail (error, ANT_ERROR_FULL, "Cannot %s: the disk is full; free space on it", what);
-  case SQLITE_READONLY:
-  case SQLITE_PERM:
-    return ant_fail (error, ANT_ERROR_READ_ONLY,
-                     "Cannot %s: the database cannot be written; see to its folder and disk", what);
-  case SQLITE_BUSY:
-  case SQLITE_LOCKED:
-    return ant_fail (error, ANT_ERROR_BUSY, "Cannot %s: another program holds the database", what);
-  case SQLITE_CORRUPT:
-  case SQLITE_NOTADB:
-    return ant_fail (error, ANT_ERROR_CORRUPT,
-                     "Cannot %s: the database is damaged; restore a backup", what);
-  case SQLITE_CONSTRAINT:
-    return ant_fail (error, ANT_ERROR_EXISTS, "Cannot %s: it is there already", what);
-  case SQLITE_CANTOPEN:
-  case SQLITE_IOERR:
-    return fail_io (db, what, error);
-  default:
-    return ant_fail (error, ANT_ERROR_FAILED, "Cannot %s: %s", what, sqlite3_errmsg (db));
-  }
-}
-
-static Statement *
-prepare (sqlite3 *db, const char *sql, GError **error)
-{
-  Statement *statement = NULL;
-
-  if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) != SQLITE_OK)
-    fail (db, "read the database", error);
-
-  return statement;
-}
-
-static gboolean
-run (sqlite3 *db, const char *sql, const char *what, GError **error)
-{
-  return sqlite3_exec (db, sql, NULL, NULL, NULL) == SQLITE_OK || fail (db, what, error);
-}
-
-/* The one value that @sql gives, as text. */
-static char *
-ask (sqlite3 *db, const char *sql, GError **error)
-{
-  g_autoptr (Statement) statement = prepare (db, sql, error);
-  int step;
-
-  if (statement == NULL)
-    return NULL;
-  step = sqlite3_step (statement);
-  if (step != SQLITE_ROW) {
-    if (step == SQLITE_DONE)
-      ant_fail (error, ANT_ERROR_CORRUPT, "The database lacks a row; restore a backup");
-    else
-      fail (db, "read the database", error);
-    return NULL;
-  }
-
-  return g_strdup ((const char *) sqlite3_column_text (statement, 0) ?: "");
-}
-
-static gboolean
 configure (sqlite3 *db, GError **error)
 {
   sqlite3_extended_result_codes (db, 0);
@@ -194,20 +119,20 @@ configure (sqlite3 *db, GError **error)
   sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
   sqlite3_wal_autocheckpoint (db, 0); /* ant_database_tidy() does it */
 
-  return run (db,
-              "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;",
-              "open the database", error);
+  return ant_sql_run (
+      db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;",
+      "open the database", error);
 }
 
 /* Every table and index as SQL, in one text. */
 static char *
 describe (sqlite3 *db, GError **error)
 {
-  return ask (db,
-              "SELECT group_concat (type || ' ' || name || ' ' || tbl_name || ' ' ||"
-              "                     ifnull (sql, ''), char (10))"
-              "  FROM (SELECT * FROM sqlite_schema ORDER BY type, name)",
-              error);
+  return ant_sql_ask (db,
+                      "SELECT group_concat (type || ' ' || name || ' ' || tbl_name || ' ' ||"
+                      "                     ifnull (sql, ''), char (10))"
+                      "  FROM (SELECT * FROM sqlite_schema ORDER BY type, name)",
+                      error);
 }
 
 /* What describe() gives for a database that was made just now. */
@@ -218,7 +143,7 @@ describe_new (GError **error)
   char    *description = NULL;
 
   if (sqlite3_open_v2 (":memory:", &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
-      run (db, SCHEMA, "compare the database", error))
+      ant_sql_run (db, SCHEMA, "compare the database", error))
     description = describe (db, error);
   sqlite3_close (db);
 
@@ -228,8 +153,9 @@ describe_new (GError **error)
 static gboolean
 check_schema (sqlite3 *db, GError **error)
 {
-  g_autofree char *version = ask (db, "PRAGMA user_version", error);
-  g_autofree char *application = version != NULL ? ask (db, "PRAGMA application_id", error) : NULL;
+  g_autofree char *version = ant_sql_ask (db, "PRAGMA user_version", error);
+  g_autofree char *application =
+      version != NULL ? ant_sql_ask (db, "PRAGMA application_id", error) : NULL;
   g_autofree char *found = application != NULL ? describe (db, error) : NULL;
   g_autofree char *expected = found != NULL ? describe_new (error) : NULL;
 
@@ -251,8 +177,9 @@ check_schema (sqlite3 *db, GError **error)
 static gboolean
 check_durability (sqlite3 *db, GError **error)
 {
-  g_autofree char *journal = ask (db, "PRAGMA journal_mode", error);
-  g_autofree char *synchronous = journal != NULL ? ask (db, "PRAGMA synchronous", error) : NULL;
+  g_autofree char *journal = ant_sql_ask (db, "PRAGMA journal_mode", error);
+  g_autofree char *synchronous =
+      journal != NULL ? ant_sql_ask (db, "PRAGMA synchronous", error) : NULL;
 
   if (synchronous == NULL)
     return FALSE;
@@ -281,53 +208,64 @@ find_file (const char *path, struct stat *found, GError **error)
 }
 
 static gboolean
-read_kiosk_id (AntDatabase *self, GError **error)
+read_owner (AntDatabase *self, GError **error)
 {
-  g_autoptr (Statement) statement = prepare (self->db, "SELECT kiosk_id FROM vault", error);
+  g_autoptr (AntSql) select = ant_sql_prepare (self->db, "SELECT kiosk_id, root FROM vault", error);
 
-  if (statement == NULL)
+  if (select == NULL)
     return FALSE;
-  if (sqlite3_step (statement) != SQLITE_ROW ||
-      sqlite3_column_bytes (statement, 0) != sizeof self->kiosk_id)
+  if (sqlite3_step (select) != SQLITE_ROW ||
+      sqlite3_column_bytes (select, 0) != sizeof self->kiosk_id ||
+      sqlite3_column_bytes (select, 1) != sizeof self->root)
     return ant_fail (error, ANT_ERROR_CORRUPT,
                      "The database does not say whose it is; restore a backup");
-  memcpy (self->kiosk_id, sqlite3_column_blob (statement, 0), sizeof self->kiosk_id);
+  memcpy (self->kiosk_id, sqlite3_column_blob (select, 0), sizeof self->kiosk_id);
+  memcpy (self->root, sqlite3_column_blob (select, 1), sizeof self->root);
 
   return TRUE;
+}
+
+static gboolean
+add_owner (sqlite3 *db, const guint8 *kiosk_id, const guint8 *root, GError **error)
+{
+  g_autoptr (AntSql) insert =
+      ant_sql_prepare (db, "INSERT INTO vault VALUES (1, ?, ?, 1, '', 0)", error);
+
+  if (insert == NULL)
+    return FALSE;
+  sqlite3_bind_blob (insert, 1, kiosk_id, ANT_PART_ID_SIZE, SQLITE_STATIC);
+  sqlite3_bind_blob (insert, 2, root, ANT_SIGN_KEY_SIZE, SQLITE_STATIC);
+
+  return ant_sql_finish (insert, "make the database", error);
 }
 
 /**
  * ant_database_create:
  * @path: where nothing is yet
  * @kiosk_id: 16 bytes, random
+ * @root: the public key of the trust root, 32 bytes
  * @error: return location
  *
- * Returns: whether an empty database is there, closed
+ * Returns: whether an empty database of epoch 1 is there, closed
  */
 gboolean
-ant_database_create (const char *path, const guint8 *kiosk_id, GError **error)
+ant_database_create (const char *path, const guint8 *kiosk_id, const guint8 *root, GError **error)
 {
-  g_autofree char *hex = g_malloc0 (2 * ANT_PART_ID_SIZE + 1);
-  g_autofree char *sql = NULL;
+  g_autofree char *sql = g_strdup_printf ("PRAGMA journal_mode = WAL;"
+                                          "PRAGMA application_id = " APPLICATION_ID ";"
+                                          "PRAGMA user_version = %d;"
+                                          "BEGIN; %s"
+                                          "INSERT INTO attempt VALUES (1, 0, '', 0);",
+                                          SCHEMA_VERSION, SCHEMA);
   sqlite3         *db = NULL;
   gboolean         is_made;
 
-  for (int i = 0; i < ANT_PART_ID_SIZE; i++)
-    g_snprintf (hex + 2 * i, 3, "%02x", kiosk_id[i]);
-  sql = g_strdup_printf ("PRAGMA journal_mode = WAL;"
-                         "PRAGMA application_id = " APPLICATION_ID ";"
-                         "PRAGMA user_version = %d;"
-                         "BEGIN; %s"
-                         "INSERT INTO vault VALUES (1, x'%s');"
-                         "INSERT INTO attempt VALUES (1, 0, '', 0);"
-                         "COMMIT;",
-                         SCHEMA_VERSION, SCHEMA, hex);
-
   is_made =
       (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK ||
-       fail (db, "make the database", error)) &&
-      configure (db, error) && run (db, sql, "make the database", error) &&
-      check_durability (db, error);
+       ant_sql_fail (db, "make the database", error)) &&
+      configure (db, error) && ant_sql_run (db, sql, "make the database", error) &&
+      add_owner (db, kiosk_id, root, error) &&
+      ant_sql_run (db, "COMMIT", "make the database", error) && check_durability (db, error);
   sqlite3_close (db);
 
   return is_made;
@@ -356,7 +294,7 @@ ant_database_open (const char *path, GError **error)
   if (sqlite3_open_v2 (path, &self->db,
                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE,
                        NULL) != SQLITE_OK) {
-    fail (self->db, "open the database", error);
+    ant_sql_fail (self->db, "open the database", error);
     return NULL;
   }
   if (sqlite3_db_readonly (self->db, "main") != 0) {
@@ -365,7 +303,7 @@ ant_database_open (const char *path, GError **error)
     return NULL;
   }
   if (!configure (self->db, error) || !check_schema (self->db, error) ||
-      !check_durability (self->db, error) || !read_kiosk_id (self, error))
+      !check_durability (self->db, error) || !read_owner (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -412,6 +350,70 @@ ant_database_get_kiosk_id (AntDatabase *self)
 }
 
 /**
+ * ant_database_get_root:
+ *
+ * Returns: (transfer none): 32 bytes, the public key that verifies this kiosk's trust files
+ */
+const guint8 *
+ant_database_get_root (AntDatabase *self)
+{
+  return self->root;
+}
+
+/**
+ * ant_database_get_standing:
+ * @standing: (out) (transfer full): what is so now, whoever changed it
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+ant_database_get_standing (AntDatabase *self, AntStanding *standing, GError **error)
+{
+  g_autoptr (AntSql) select =
+      ant_sql_prepare (self->db,
+                       "SELECT epoch, proven, proven_day, ifnull ((SELECT day FROM intake ORDER BY "
+                       "seq DESC LIMIT 1), 0) FROM vault",
+                       error);
+  gboolean has_failed;
+
+  if (select == NULL)
+    return FALSE;
+  if (!ant_sql_next (select, &has_failed, error))
+    return has_failed ? FALSE
+                      : ant_fail (error, ANT_ERROR_CORRUPT,
+                                  "The database does not say whose it is; restore a backup");
+  standing->epoch = (guint32) sqlite3_column_int64 (select, 0);
+  g_strlcpy (standing->proven, (const char *) sqlite3_column_text (select, 1) ?: "",
+             sizeof standing->proven);
+  standing->proven_day = sqlite3_column_int64 (select, 2);
+  standing->newest_day = sqlite3_column_int64 (select, 3);
+
+  return TRUE;
+}
+
+/**
+ * ant_database_set_proven:
+ * @recipient: the recovery key that has opened a test part
+ * @day: when, since 1970-01-01
+ * @error: return location
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+ant_database_set_proven (AntDatabase *self, const char *recipient, gint64 day, GError **error)
+{
+  g_autoptr (AntSql) update =
+      ant_sql_prepare (self->db, "UPDATE vault SET proven = ?, proven_day = ?", error);
+
+  if (update == NULL)
+    return FALSE;
+  sqlite3_bind_text (update, 1, recipient, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (update, 2, day);
+
+  return ant_sql_finish (update, "note the drill", error);
+}
+
+/**
  * ant_database_count:
  *
  * Returns: how many intakes there are, -1 with @error set
@@ -419,49 +421,34 @@ ant_database_get_kiosk_id (AntDatabase *self)
 gint64
 ant_database_count (AntDatabase *self, GError **error)
 {
-  g_autofree char *count = ask (self->db, "SELECT count (*) FROM intake", error);
+  g_autofree char *count = ant_sql_ask (self->db, "SELECT count (*) FROM intake", error);
 
   return count != NULL ? g_ascii_strtoll (count, NULL, 10) : -1;
 }
 
 static gboolean
-finish (AntDatabase *self, Statement *statement, const char *what, GError **error)
-{
-  return sqlite3_step (statement) == SQLITE_DONE || fail (self->db, what, error);
-}
-
-static void
-bind_bytes (Statement *statement, int column, GBytes *bytes)
-{
-  gsize       size;
-  const void *data = g_bytes_get_data (bytes, &size);
-
-  sqlite3_bind_blob64 (statement, column, data != NULL ? data : "", size, SQLITE_STATIC);
-}
-
-static gboolean
 add_form (AntDatabase *self, const AntIntakeRow *intake, GBytes *form, GError **error)
 {
-  g_autoptr (Statement) insert =
-      prepare (self->db, "INSERT OR IGNORE INTO form (hash, json) VALUES (?, ?)", error);
+  g_autoptr (AntSql) insert =
+      ant_sql_prepare (self->db, "INSERT OR IGNORE INTO form (hash, json) VALUES (?, ?)", error);
 
   if (insert == NULL)
     return FALSE;
   sqlite3_bind_blob (insert, 1, intake->form_hash, sizeof intake->form_hash, SQLITE_STATIC);
-  bind_bytes (insert, 2, form);
+  ant_sql_bind_bytes (insert, 2, form);
 
-  return finish (self, insert, "store the form", error);
+  return ant_sql_finish (insert, "store the form", error);
 }
 
 static gboolean
 add_intake (AntDatabase *self, const AntIntakeRow *intake, GError **error)
 {
-  g_autoptr (Statement) insert =
-      prepare (self->db,
-               "INSERT INTO intake"
-               " (id, reference, form_hash, day, clock_flags, epoch, part_count)"
-               " VALUES (?, ?, ?, ?, ?, ?, ?)",
-               error);
+  g_autoptr (AntSql) insert =
+      ant_sql_prepare (self->db,
+                       "INSERT INTO intake"
+                       " (id, reference, form_hash, day, clock_flags, epoch, part_count)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                       error);
 
   if (insert == NULL)
     return FALSE;
@@ -473,15 +460,15 @@ add_intake (AntDatabase *self, const AntIntakeRow *intake, GError **error)
   sqlite3_bind_int64 (insert, 6, intake->epoch);
   sqlite3_bind_int64 (insert, 7, intake->part_count);
 
-  return finish (self, insert, "store the intake", error);
+  return ant_sql_finish (insert, "store the intake", error);
 }
 
 static gboolean
 add_parts (AntDatabase *self, gint64 seq, GPtrArray *parts, GError **error)
 {
-  g_autoptr (Statement) insert =
-      prepare (self->db,
-               "INSERT INTO part (seq, part_no, kind, hash, sealed) VALUES (?, ?, ?, ?, ?)", error);
+  g_autoptr (AntSql) insert = ant_sql_prepare (
+      self->db, "INSERT INTO part (seq, part_no, kind, hash, sealed) VALUES (?, ?, ?, ?, ?)",
+      error);
 
   if (insert == NULL)
     return FALSE;
@@ -492,20 +479,13 @@ add_parts (AntDatabase *self, gint64 seq, GPtrArray *parts, GError **error)
     sqlite3_bind_int64 (insert, 2, part->part_no);
     sqlite3_bind_int64 (insert, 3, part->kind);
     sqlite3_bind_blob (insert, 4, part->hash, sizeof part->hash, SQLITE_STATIC);
-    bind_bytes (insert, 5, part->sealed);
-    if (!finish (self, insert, "store the intake", error))
+    ant_sql_bind_bytes (insert, 5, part->sealed);
+    if (!ant_sql_finish (insert, "store the intake", error))
       return FALSE;
     sqlite3_reset (insert);
   }
 
   return TRUE;
-}
-
-static void
-roll_back (AntDatabase *self)
-{
-  if (!sqlite3_get_autocommit (self->db))
-    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
 }
 
 /**
@@ -529,13 +509,13 @@ ant_database_add (AntDatabase        *self,
                   GBytes             *form,
                   GError            **error)
 {
-  if (run (self->db, "BEGIN IMMEDIATE", "store the intake", error) &&
+  if (ant_sql_run (self->db, "BEGIN IMMEDIATE", "store the intake", error) &&
       add_form (self, intake, form, error) && add_intake (self, intake, error) &&
       add_parts (self, sqlite3_last_insert_rowid (self->db), parts, error) &&
-      run (self->db, "COMMIT", "store the intake", error))
+      ant_sql_run (self->db, "COMMIT", "store the intake", error))
     return TRUE;
 
-  roll_back (self);
+  ant_sql_roll_back (self->db);
 
   return FALSE;
 }
@@ -554,45 +534,21 @@ ant_database_tidy (AntDatabase *self)
 
 #define INTAKE_COLUMNS "seq, id, reference, form_hash, day, clock_flags, epoch, part_count"
 
-/* A damaged file may give anything for a column that can only hold a blob of one size; what is left
- * out stays zero, and no part will fit it. */
-static void
-copy_blob (Statement *statement, int column, guint8 *to, int size)
-{
-  const void *blob = sqlite3_column_blob (statement, column);
-
-  if (blob != NULL && sqlite3_column_bytes (statement, column) == size)
-    memcpy (to, blob, (gsize) size);
-}
-
 static AntIntakeRow *
-read_intake (Statement *statement)
+read_intake (AntSql *statement)
 {
   const char   *reference = (const char *) sqlite3_column_text (statement, 2);
   AntIntakeRow *intake = ant_intake_row_new (reference ?: "");
 
   intake->seq = sqlite3_column_int64 (statement, 0);
-  copy_blob (statement, 1, intake->id, sizeof intake->id);
-  copy_blob (statement, 3, intake->form_hash, sizeof intake->form_hash);
+  ant_sql_copy_blob (statement, 1, intake->id, sizeof intake->id);
+  ant_sql_copy_blob (statement, 3, intake->form_hash, sizeof intake->form_hash);
   intake->day = sqlite3_column_int64 (statement, 4);
   intake->clock_flags = (guint32) sqlite3_column_int64 (statement, 5);
   intake->epoch = (guint32) sqlite3_column_int64 (statement, 6);
   intake->part_count = (guint16) sqlite3_column_int64 (statement, 7);
 
   return intake;
-}
-
-/* Whether there is another row to read; sets @error where there should be one and is not. */
-static gboolean
-next_row (AntDatabase *self, Statement *statement, gboolean *has_failed, GError **error)
-{
-  int step = sqlite3_step (statement);
-
-  *has_failed = step != SQLITE_ROW && step != SQLITE_DONE;
-  if (*has_failed)
-    fail (self->db, "read the database", error);
-
-  return step == SQLITE_ROW;
 }
 
 /**
@@ -605,14 +561,14 @@ next_row (AntDatabase *self, Statement *statement, gboolean *has_failed, GError 
 AntIntakeRow *
 ant_database_find (AntDatabase *self, const char *reference, GError **error)
 {
-  g_autoptr (Statement) select =
-      prepare (self->db, "SELECT " INTAKE_COLUMNS " FROM intake WHERE reference = ?", error);
+  g_autoptr (AntSql) select = ant_sql_prepare (
+      self->db, "SELECT " INTAKE_COLUMNS " FROM intake WHERE reference = ?", error);
   gboolean has_failed;
 
   if (select == NULL)
     return NULL;
   sqlite3_bind_text (select, 1, reference, -1, SQLITE_STATIC);
-  if (next_row (self, select, &has_failed, error))
+  if (ant_sql_next (select, &has_failed, error))
     return read_intake (select);
   if (!has_failed)
     ant_fail (error, ANT_ERROR_MISSING, "There is no intake with that reference");
@@ -633,7 +589,7 @@ ant_database_list (AntDatabase *self, gint64 before_seq, guint limit, GError **e
 {
   g_autoptr (GPtrArray) intakes =
       g_ptr_array_new_with_free_func ((GDestroyNotify) ant_intake_row_free);
-  g_autoptr (Statement) select = prepare (
+  g_autoptr (AntSql) select = ant_sql_prepare (
       self->db, "SELECT " INTAKE_COLUMNS " FROM intake WHERE seq < ? ORDER BY seq DESC LIMIT ?",
       error);
   gboolean has_failed;
@@ -642,20 +598,20 @@ ant_database_list (AntDatabase *self, gint64 before_seq, guint limit, GError **e
     return NULL;
   sqlite3_bind_int64 (select, 1, before_seq);
   sqlite3_bind_int64 (select, 2, limit);
-  while (next_row (self, select, &has_failed, error))
+  while (ant_sql_next (select, &has_failed, error))
     g_ptr_array_add (intakes, read_intake (select));
 
   return has_failed ? NULL : g_steal_pointer (&intakes);
 }
 
 static AntPartRow *
-read_part (Statement *statement)
+read_part (AntSql *statement)
 {
   AntPartRow *part = g_new0 (AntPartRow, 1);
 
   part->part_no = (guint16) sqlite3_column_int64 (statement, 0);
   part->kind = (AntPartKind) sqlite3_column_int64 (statement, 1);
-  copy_blob (statement, 2, part->hash, sizeof part->hash);
+  ant_sql_copy_blob (statement, 2, part->hash, sizeof part->hash);
   part->sealed =
       g_bytes_new (sqlite3_column_blob (statement, 3), (gsize) sqlite3_column_bytes (statement, 3));
 
@@ -674,7 +630,7 @@ GPtrArray *
 ant_database_get_parts (AntDatabase *self, gint64 seq, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_part_row_free);
-  g_autoptr (Statement) select = prepare (
+  g_autoptr (AntSql) select = ant_sql_prepare (
       self->db,
       "SELECT part_no, kind, hash, sealed FROM part WHERE seq = ? ORDER BY part_no LIMIT ?", error);
   gboolean has_failed;
@@ -683,7 +639,7 @@ ant_database_get_parts (AntDatabase *self, gint64 seq, guint limit, GError **err
     return NULL;
   sqlite3_bind_int64 (select, 1, seq);
   sqlite3_bind_int64 (select, 2, limit);
-  while (next_row (self, select, &has_failed, error))
+  while (ant_sql_next (select, &has_failed, error))
     g_ptr_array_add (parts, read_part (select));
 
   return has_failed ? NULL : g_steal_pointer (&parts);
@@ -699,14 +655,15 @@ ant_database_get_parts (AntDatabase *self, gint64 seq, guint limit, GError **err
 GBytes *
 ant_database_get_form (AntDatabase *self, const guint8 *hash, GError **error)
 {
-  g_autoptr (Statement) select = prepare (self->db, "SELECT json FROM form WHERE hash = ?", error);
+  g_autoptr (AntSql) select =
+      ant_sql_prepare (self->db, "SELECT json FROM form WHERE hash = ?", error);
   guint8   found[16];
   gboolean has_failed;
 
   if (select == NULL)
     return NULL;
   sqlite3_bind_blob (select, 1, hash, sizeof found, SQLITE_STATIC);
-  if (!next_row (self, select, &has_failed, error)) {
+  if (!ant_sql_next (select, &has_failed, error)) {
     if (!has_failed)
       ant_fail (error, ANT_ERROR_MISSING, "The form of the intake is not in the database");
     return NULL;
@@ -725,13 +682,13 @@ ant_database_get_form (AntDatabase *self, const guint8 *hash, GError **error)
 static gboolean
 read_attempts (AntDatabase *self, AntThrottle *throttle, GError **error)
 {
-  g_autoptr (Statement) select =
-      prepare (self->db, "SELECT misses, boot_id, at_ms FROM attempt WHERE id = 1", error);
+  g_autoptr (AntSql) select =
+      ant_sql_prepare (self->db, "SELECT misses, boot_id, at_ms FROM attempt WHERE id = 1", error);
   gboolean has_failed;
 
   if (select == NULL)
     return FALSE;
-  if (!next_row (self, select, &has_failed, error))
+  if (!ant_sql_next (select, &has_failed, error))
     return has_failed ? FALSE
                       : ant_fail (error, ANT_ERROR_CORRUPT,
                                   "The database lacks its count of attempts; restore a backup");
@@ -746,7 +703,7 @@ read_attempts (AntDatabase *self, AntThrottle *throttle, GError **error)
 static gboolean
 write_attempts (AntDatabase *self, const AntThrottle *throttle, GError **error)
 {
-  g_autoptr (Statement) update = prepare (
+  g_autoptr (AntSql) update = ant_sql_prepare (
       self->db, "UPDATE attempt SET misses = ?, boot_id = ?, at_ms = ? WHERE id = 1", error);
 
   if (update == NULL)
@@ -755,7 +712,7 @@ write_attempts (AntDatabase *self, const AntThrottle *throttle, GError **error)
   sqlite3_bind_text (update, 2, throttle->boot_id, -1, SQLITE_STATIC);
   sqlite3_bind_int64 (update, 3, throttle->at_ms);
 
-  return finish (self, update, "count the attempt", error);
+  return ant_sql_finish (update, "count the attempt", error);
 }
 
 /**
@@ -780,14 +737,14 @@ ant_database_begin_attempt (AntDatabase *self,
   AntThrottle throttle = { 0 };
 
   *wait_ms = 0;
-  if (run (self->db, "BEGIN IMMEDIATE", "count the attempt", error) &&
+  if (ant_sql_run (self->db, "BEGIN IMMEDIATE", "count the attempt", error) &&
       read_attempts (self, &throttle, error) &&
       ant_throttle_begin (&throttle, boot_id, now_ms, wait_ms, error) &&
       write_attempts (self, &throttle, error) &&
-      run (self->db, "COMMIT", "count the attempt", error))
+      ant_sql_run (self->db, "COMMIT", "count the attempt", error))
     return TRUE;
 
-  roll_back (self);
+  ant_sql_roll_back (self->db);
 
   return FALSE;
 }

@@ -9,6 +9,7 @@
 
 #include "ant-part.h"
 #include "ant-throttle.h"
+#include "ant-trust.h"
 
 G_BEGIN_DECLS
 
@@ -52,16 +53,37 @@ typedef struct {
   GBytes     *sealed; /* owned */
 } AntPartRow;
 
+/**
+ * AntStanding:
+ * @epoch: the highest there has been; a trust file below it is an old one
+ * @proven: the recovery key that has opened a test part, "" for none
+ * @proven_day: when it last did, since 1970-01-01
+ * @newest_day: of the newest intake, 0 for none: today is not before it, whatever the clock says
+ *
+ * What is kept of the vault itself.
+ */
+typedef struct {
+  guint32 epoch;
+  char    proven[ANT_TRUST_RECIPIENT_SPACE];
+  gint64  proven_day;
+  gint64  newest_day;
+} AntStanding;
+
 AntIntakeRow *ant_intake_row_new (const char *reference) G_GNUC_WARN_UNUSED_RESULT;
 void          ant_intake_row_free (AntIntakeRow *self);
 void          ant_part_row_free (AntPartRow *self);
 
-gboolean      ant_database_create (const char *path, const guint8 *kiosk_id, GError **error);
+gboolean
+ant_database_create (const char *path, const guint8 *kiosk_id, const guint8 *root, GError **error);
 AntDatabase  *ant_database_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void          ant_database_free (AntDatabase *self);
 gboolean      ant_database_check (AntDatabase *self, GError **error);
 const guint8 *ant_database_get_kiosk_id (AntDatabase *self);
+const guint8 *ant_database_get_root (AntDatabase *self);
 gint64        ant_database_count (AntDatabase *self, GError **error);
+gboolean      ant_database_get_standing (AntDatabase *self, AntStanding *standing, GError **error);
+gboolean
+ant_database_set_proven (AntDatabase *self, const char *recipient, gint64 day, GError **error);
 
 gboolean ant_database_add (AntDatabase        *self,
                            const AntIntakeRow *intake,

@@ -1,7 +1,10 @@
 /* ant-key-files.c - the vault's key files: whom to seal to, and the slots that open it
  *
- *     recipients          one public key a line; lines beginning with # are for people
- *     slots/NUMBER.slot   one key slot a member of staff
+ *     keys/trust               whom to seal to, signed by the clinic
+ *     keys/root.key            the key that signs it, under the clinic's key
+ *     keys/slots/NUMBER.slot   one key slot a member of staff
+ *     device.key               what signs this kiosk's manifests: 32 bytes, and no secret of the
+ *                              clinic's
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,84 +15,82 @@
 
 #include <string.h>
 
-#include "ant-age.h"
 #include "ant-error.h"
 #include "ant-folder.h"
 #include "ant-key-slot.h"
+#include "ant-root-key.h"
 
-#define MAX_RECIPIENTS_SIZE (64 * 1024)
-#define N_SLOTS_MAX         64
+#define N_SLOTS_MAX 64
 
 void
 ant_key_files_free (AntKeyFiles *self)
 {
-  g_strfreev (self->recipients);
+  g_clear_pointer (&self->trust_file, g_bytes_unref);
+  g_clear_pointer (&self->device, ant_secret_unref);
+  g_clear_pointer (&self->root, g_bytes_unref);
   g_clear_pointer (&self->slots, g_ptr_array_unref);
   g_free (self);
 }
 
 static gboolean
-has_secret_key (const char *text)
+read_trust (AntKeyFiles *self, const char *keys_dir, GError **error)
 {
-  g_autofree char *upper = g_ascii_strup (text, -1);
+  g_autofree char *path = g_build_filename (keys_dir, "trust", NULL);
 
-  return strstr (upper, "AGE-SECRET-KEY-") != NULL;
+  self->trust_file = ant_folder_read (path, ANT_TRUST_MAX_SIZE, error);
+  if (self->trust_file == NULL) {
+    g_prefix_error (error, "Nobody to seal to, so no intake can be taken; put the trust file back "
+                           "or restore a backup. ");
+    return FALSE;
+  }
+  self->recipients[0] = self->trust.clinic;
+  self->recipients[1] = self->trust.recovery;
+
+  return ant_trust_read (self->trust_file, &self->trust, error);
 }
 
-static char **
-read_recipients (const char *path, GError **error)
+static gboolean
+read_root (AntKeyFiles *self, const char *keys_dir, GError **error)
 {
-  g_autoptr (GBytes) bytes = ant_folder_read (path, MAX_RECIPIENTS_SIZE, error);
-  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-  g_auto (GStrv) recipients = NULL;
+  g_autofree char *path = g_build_filename (keys_dir, "root.key", NULL);
+
+  self->root = ant_folder_read (path, ANT_ROOT_KEY_SIZE, error);
+
+  return self->root != NULL;
+}
+
+static gboolean
+read_device (AntKeyFiles *self, const char *vault_dir, GError **error)
+{
+  g_autofree char *path = g_build_filename (vault_dir, "device.key", NULL);
+  g_autoptr (GBytes) bytes = ant_folder_read (path, ANT_SIGN_KEY_SIZE, error);
+  guint8 public_key[ANT_SIGN_KEY_SIZE];
 
   if (bytes == NULL) {
-    g_prefix_error (error, "Nobody to seal to, so no intake can be taken; put the clinic's public "
-                           "key back or restore a backup. ");
-    return NULL;
+    g_prefix_error (error, "The kiosk's own key is not there; restore a backup. ");
+    return FALSE;
   }
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  if (has_secret_key (text)) {
-    ant_fail (error, ANT_ERROR_INVALID,
-              "%s holds a SECRET key, which would let anybody with this machine read everything. "
-              "Take it out, put the public key (age1…) there, and make a new clinic key",
-              path);
-    return NULL;
-  }
+  if (g_bytes_get_size (bytes) != ANT_SIGN_KEY_SIZE)
+    return ant_fail (error, ANT_ERROR_CORRUPT, "%s is not what belongs there", path);
+  self->device = ant_secret_new (g_bytes_get_data (bytes, NULL), ANT_SIGN_KEY_SIZE);
+  ant_sign_get_public (self->device, public_key);
+  if (memcmp (public_key, self->trust.device, sizeof public_key) != 0)
+    return ant_fail (error, ANT_ERROR_INVALID,
+                     "The kiosk's own key is not the one the trust file names: one of the two was "
+                     "replaced. Restore both from the same backup");
 
-  lines = g_strsplit (text, "\n", -1);
-  for (gsize i = 0; lines[i] != NULL; i++) {
-    g_strstrip (lines[i]);
-    if (lines[i][0] == '\0' || lines[i][0] == '#')
-      continue;
-    if (!ant_age_check_recipient (lines[i], error)) {
-      g_prefix_error (error, "%s, line %" G_GSIZE_FORMAT ": ", path, i + 1);
-      return NULL;
-    }
-    g_strv_builder_add (found, lines[i]);
-  }
-  recipients = g_strv_builder_end (found);
-  if (recipients[0] == NULL) {
-    ant_fail (error, ANT_ERROR_MISSING,
-              "%s names nobody to seal to, so no intake can be taken; put the clinic's public key "
-              "back or restore a backup",
-              path);
-    return NULL;
-  }
-
-  return g_steal_pointer (&recipients);
+  return TRUE;
 }
 
-static GPtrArray *
-read_slots (const char *path, GError **error)
+static gboolean
+read_slots (AntKeyFiles *self, const char *keys_dir, GError **error)
 {
-  g_autoptr (GPtrArray) slots = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autofree char *path = g_build_filename (keys_dir, "slots", NULL);
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL && slots->len < N_SLOTS_MAX) {
+  self->slots = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL && self->slots->len < N_SLOTS_MAX) {
     g_autofree char *file = g_build_filename (path, name, NULL);
     GBytes          *slot;
 
@@ -97,21 +98,19 @@ read_slots (const char *path, GError **error)
       continue;
     slot = ant_folder_read (file, ANT_KEY_SLOT_SIZE, error);
     if (slot == NULL)
-      return NULL;
-    g_ptr_array_add (slots, slot);
-  }
-  if (slots->len == 0) {
-    ant_fail (error, ANT_ERROR_MISSING,
-              "There is no key slot in %s, so nobody could open what is taken in; restore a backup",
-              path);
-    return NULL;
+      return FALSE;
+    g_ptr_array_add (self->slots, slot);
   }
 
-  return g_steal_pointer (&slots);
+  return self->slots->len > 0 ||
+         ant_fail (error, ANT_ERROR_MISSING,
+                   "There is no key slot in %s, so nobody could open what is taken in; restore a "
+                   "backup",
+                   path);
 }
 
-/* A slot that fits no public key in the file would mean that staff cannot open what is sealed now:
- * one of the two was replaced. */
+/* A slot that does not fit the clinic's public key would mean that staff cannot open what is sealed
+ * now: one of the two was replaced. */
 static gboolean
 check_fit (AntKeyFiles *self, GError **error)
 {
@@ -120,11 +119,10 @@ check_fit (AntKeyFiles *self, GError **error)
 
     if (recipient == NULL)
       return FALSE;
-    if (!g_strv_contains ((const char *const *) self->recipients, recipient))
-      return ant_fail (
-          error, ANT_ERROR_INVALID,
-          "A key slot does not belong to any public key of the recipients file: one of "
-          "them was replaced. Restore both from the same backup");
+    if (!g_str_equal (self->trust.clinic, recipient))
+      return ant_fail (error, ANT_ERROR_INVALID,
+                       "A key slot does not belong to the clinic's key of the trust file: one of "
+                       "them was replaced. Restore both from the same backup");
   }
 
   return TRUE;
@@ -134,7 +132,8 @@ check_fit (AntKeyFiles *self, GError **error)
  * ant_key_files_read:
  * @vault_dir: the vault's folder
  * @error: return location; %ANT_ERROR_MISSING, %ANT_ERROR_INVALID where a secret key stands in
- * place of a public one or the two do not fit, %ANT_ERROR_CORRUPT
+ * place of a public one, the recovery key is not named or two files do not fit, %ANT_ERROR_CORRUPT,
+ * %ANT_ERROR_UNSUPPORTED
  *
  * Returns: (transfer full) (nullable): what they hold
  */
@@ -142,44 +141,93 @@ AntKeyFiles *
 ant_key_files_read (const char *vault_dir, GError **error)
 {
   g_autoptr (AntKeyFiles) self = g_new0 (AntKeyFiles, 1);
-  g_autofree char *recipients = g_build_filename (vault_dir, "recipients", NULL);
-  g_autofree char *slots = g_build_filename (vault_dir, "slots", NULL);
+  g_autofree char *keys_dir = g_build_filename (vault_dir, "keys", NULL);
 
-  self->recipients = read_recipients (recipients, error);
-  if (self->recipients == NULL)
-    return NULL;
-  self->slots = read_slots (slots, error);
-  if (self->slots == NULL || !check_fit (self, error))
+  if (!read_trust (self, keys_dir, error) || !read_device (self, vault_dir, error) ||
+      !read_root (self, keys_dir, error) || !read_slots (self, keys_dir, error) ||
+      !check_fit (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
 }
 
 /**
- * ant_key_files_write:
+ * ant_key_files_write_device:
  * @vault_dir: a vault that is being made
- * @recipient: the clinic's public key
- * @slot: the first key slot
+ * @device: its own key
  * @error: return location
  *
- * Returns: whether both are on the disk
+ * Returns: whether it is on the disk
  */
 gboolean
-ant_key_files_write (const char *vault_dir, const char *recipient, GBytes *slot, GError **error)
+ant_key_files_write_device (const char *vault_dir, AntSecret *device, GError **error)
 {
-  g_autofree char *recipients = g_build_filename (vault_dir, "recipients", NULL);
-  g_autofree char *slots = g_build_filename (vault_dir, "slots", NULL);
+  g_autofree char *path = g_build_filename (vault_dir, "device.key", NULL);
+
+  return ant_folder_write (path, ant_secret_get (device, NULL), ANT_SIGN_KEY_SIZE, error);
+}
+
+/**
+ * ant_key_files_add_slot:
+ * @keys_dir: the folder of an epoch
+ * @slot: a key slot
+ * @error: return location
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+ant_key_files_add_slot (const char *keys_dir, GBytes *slot, GError **error)
+{
+  g_autofree char *slots = g_build_filename (keys_dir, "slots", NULL);
   g_autofree char *id = ant_key_slot_get_id (slot, error);
   g_autofree char *name = g_strconcat (id, ".slot", NULL);
   g_autofree char *path = g_build_filename (slots, name, NULL);
-  g_autofree char *text = g_strdup_printf ("# Every intake is sealed to these PUBLIC keys.\n"
-                                           "%s\n",
-                                           recipient);
 
-  return id != NULL && ant_folder_make (slots, error) &&
-         ant_folder_write (path, g_bytes_get_data (slot, NULL), g_bytes_get_size (slot), error) &&
-         ant_folder_sync (slots, error) &&
-         ant_folder_write (recipients, text, strlen (text), error);
+  return id != NULL &&
+         ant_folder_replace (path, g_bytes_get_data (slot, NULL), g_bytes_get_size (slot), error);
+}
+
+static gboolean
+write_bytes (const char *dir, const char *name, GBytes *bytes, GError **error)
+{
+  g_autofree char *path = g_build_filename (dir, name, NULL);
+
+  return ant_folder_write (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+}
+
+/**
+ * ant_key_files_write:
+ * @keys_dir: where nothing is yet
+ * @trust: what the trust file shall say
+ * @root: what signs it
+ * @identity: the clinic's secret key
+ * @slots: (element-type GBytes): its key slots
+ * @error: return location
+ *
+ * Writes the key files of one epoch.
+ *
+ * Returns: whether all are on the disk
+ */
+gboolean
+ant_key_files_write (const char     *keys_dir,
+                     const AntTrust *trust,
+                     AntSecret      *root,
+                     AntSecret      *identity,
+                     GPtrArray      *slots,
+                     GError        **error)
+{
+  g_autofree char *slots_dir = g_build_filename (keys_dir, "slots", NULL);
+  g_autoptr (GBytes) trust_file = ant_trust_sign (trust, root);
+  g_autoptr (GBytes) sealed_root = ant_root_key_seal (root, identity, trust->kiosk_id);
+
+  if (!ant_folder_make (slots_dir, error))
+    return FALSE;
+  for (guint i = 0; i < slots->len; i++)
+    if (!ant_key_files_add_slot (keys_dir, slots->pdata[i], error))
+      return FALSE;
+
+  return write_bytes (keys_dir, "root.key", sealed_root, error) &&
+         write_bytes (keys_dir, "trust", trust_file, error) && ant_folder_sync (keys_dir, error);
 }
 
 /**
@@ -205,4 +253,39 @@ ant_key_files_unlock (AntKeyFiles *self, AntSecret *passphrase, GError **error)
   }
 
   return NULL;
+}
+
+/**
+ * ant_key_files_open_root:
+ * @self: the key files
+ * @identity: the clinic's secret key
+ * @expected: the public half that the kiosk knows, 32 bytes
+ * @error: return location; %ANT_ERROR_INVALID, %ANT_ERROR_CORRUPT
+ *
+ * Only staff can find out that somebody has put a trust root of their own on the disk, and with it
+ * a recovery key of theirs: this is where they do, each time they unlock.
+ *
+ * Returns: (transfer full) (nullable): the key that signs trust files
+ */
+AntSecret *
+ant_key_files_open_root (AntKeyFiles  *self,
+                         AntSecret    *identity,
+                         const guint8 *expected,
+                         GError      **error)
+{
+  g_autoptr (AntSecret) root =
+      ant_root_key_open (self->root, identity, self->trust.kiosk_id, error);
+  guint8 public_key[ANT_SIGN_KEY_SIZE];
+
+  if (root == NULL)
+    return NULL;
+  ant_sign_get_public (root, public_key);
+  if (memcmp (public_key, expected, sizeof public_key) != 0) {
+    ant_fail (error, ANT_ERROR_INVALID,
+              "This vault trusts somebody else than the clinic: its trust root was replaced. Keep "
+              "the machine as it is, take no intakes, and ask whoever set it up");
+    return NULL;
+  }
+
+  return g_steal_pointer (&root);
 }

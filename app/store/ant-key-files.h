@@ -5,29 +5,49 @@
 
 #pragma once
 
-#include "ant-secret.h"
+#include "ant-trust.h"
 
 G_BEGIN_DECLS
 
 /**
  * AntKeyFiles:
- * @recipients: public keys as "age1…", %NULL-terminated, at least one
+ * @trust: what the trust file says; not verified against anything
+ * @trust_file: the trust file
+ * @recipients: the clinic's public key and the recovery key's, %NULL-terminated
+ * @device: the key that signs this kiosk's manifests
+ * @root: the trust root's key, sealed
  * @slots: (element-type GBytes): key slots, at least one
  *
  * What the key files held when they were read; checked against each other.
  */
 typedef struct {
-  char     **recipients;
-  GPtrArray *slots;
+  AntTrust    trust;
+  GBytes     *trust_file;    /* owned */
+  const char *recipients[3]; /* borrowed; of @trust */
+  AntSecret  *device;        /* owned */
+  GBytes     *root;          /* owned */
+  GPtrArray  *slots;         /* owned */
 } AntKeyFiles;
 
 AntKeyFiles *ant_key_files_read (const char *vault_dir, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void         ant_key_files_free (AntKeyFiles *self);
-gboolean
-ant_key_files_write (const char *vault_dir, const char *recipient, GBytes *slot, GError **error);
+
+gboolean ant_key_files_write_device (const char *vault_dir, AntSecret *device, GError **error);
+gboolean ant_key_files_write (const char     *keys_dir,
+                              const AntTrust *trust,
+                              AntSecret      *root,
+                              AntSecret      *identity,
+                              GPtrArray      *slots,
+                              GError        **error);
+gboolean ant_key_files_add_slot (const char *keys_dir, GBytes *slot, GError **error);
+
 AntSecret *ant_key_files_unlock (AntKeyFiles *self,
                                  AntSecret   *passphrase,
                                  GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+AntSecret *ant_key_files_open_root (AntKeyFiles  *self,
+                                    AntSecret    *identity,
+                                    const guint8 *expected,
+                                    GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AntKeyFiles, ant_key_files_free)
 

@@ -2,50 +2,28 @@
  *
  *     DIR/lock              held while a program may take intakes
  *     DIR/vault/vault.db    the intakes, sealed, and what is told of them in the clear
- *     DIR/vault/recipients  whom to seal to
- *     DIR/vault/slots/      the secret key, behind passphrases
+ *     DIR/vault/keys/       whom to seal to, and the secret key behind passphrases
+ *     DIR/vault/device.key  what signs the manifests
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #define G_LOG_DOMAIN "ant-vault"
 
-#include "ant-vault-core.h"
+#include "ant-vault-core-private.h"
 
 #include <string.h>
 #include <unistd.h>
 
 #include "ant-age.h"
-#include "ant-database.h"
 #include "ant-error.h"
 #include "ant-folder.h"
-#include "ant-key-files.h"
-#include "ant-key-slot.h"
-
-#define MS_A_DAY (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
-#define EPOCH    1
 
 /* How many parts are sealed at once, where the machine has the processors. */
 #define MAX_THREADS 4
 
 /* A clock that shows a time before this program was written was never set. 2025-01-01T00:00Z. */
 #define EARLIEST_MS G_GINT64_CONSTANT (1735689600000)
-
-/**
- * AntVaultCore:
- *
- * An open vault, apart from the object that the rest of the program holds.
- *
- * Threads: one at a time; the vault's worker, but for being made and freed.
- */
-struct _AntVaultCore {
-  char        *dir;
-  char        *vault_dir;
-  gboolean     is_reader;
-  int          lock;     /* -1: none */
-  AntDatabase *database; /* owned; (nullable) before it is open */
-  AntKeyFiles *keys;     /* owned; (nullable) before it is open */
-};
 
 AntVaultPart *
 ant_vault_part_new (AntPartKind kind, GBytes *bytes)
@@ -114,92 +92,6 @@ ant_vault_core_free (AntVaultCore *self)
 }
 
 static gboolean
-make_keys (const char *vault_dir,
-           AntSecret  *passphrase,
-           guint32     ops,
-           guint32     mem_kib,
-           GError    **error)
-{
-  g_autoptr (AntSecret) identity = NULL;
-  g_autoptr (AntSecret) opened = NULL;
-  g_autoptr (GBytes) slot = NULL;
-  g_autofree char *recipient = NULL;
-
-  if (!ant_age_make_identity (&identity, &recipient, error))
-    return FALSE;
-  slot = ant_key_slot_make (passphrase, identity, ops, mem_kib,
-                            g_get_real_time () / 1000 / MS_A_DAY, error);
-  if (slot == NULL)
-    return FALSE;
-
-  opened = ant_key_slot_open (slot, passphrase, error); /* before anything is sealed to it */
-
-  return opened != NULL && ant_key_files_write (vault_dir, recipient, slot, error);
-}
-
-static gboolean
-make_database (const char *vault_dir, GError **error)
-{
-  g_autofree char *path = g_build_filename (vault_dir, "vault.db", NULL);
-  guint8           kiosk_id[ANT_PART_ID_SIZE];
-
-  ant_seal_random (kiosk_id, sizeof kiosk_id);
-
-  return ant_database_create (path, kiosk_id, error);
-}
-
-static gboolean
-fill_vault (AntVaultCore *self, AntSecret *passphrase, guint32 ops, guint32 mem_kib, GError **error)
-{
-  g_autofree char *unfinished = g_strconcat (self->vault_dir, ".new", NULL);
-
-  ant_folder_remove (unfinished);
-  if (ant_folder_make (unfinished, error) &&
-      make_keys (unfinished, passphrase, ops, mem_kib, error) &&
-      make_database (unfinished, error) && ant_folder_move (unfinished, self->vault_dir, error))
-    return TRUE;
-
-  ant_folder_remove (unfinished);
-
-  return FALSE;
-}
-
-/**
- * ant_vault_core_make:
- * @dir: the data folder, made where it is not there
- * @passphrase: normalised
- * @ops: as for ant_key_slot_make()
- * @mem_kib: as for ant_key_slot_make()
- * @error: return location; %ANT_ERROR_EXISTS where there is a vault, or what is left of one
- *
- * Makes the clinic key of epoch 1, one slot for it, and an empty database. The vault appears in one
- * step when all of it is on the disk.
- *
- * Returns: whether the vault is there
- */
-gboolean
-ant_vault_core_make (const char *dir,
-                     AntSecret  *passphrase,
-                     guint32     ops,
-                     guint32     mem_kib,
-                     GError    **error)
-{
-  g_autoptr (AntVaultCore) self = ant_vault_core_new (dir, FALSE);
-
-  if (!ant_seal_init (error) || !ant_folder_make (dir, error) ||
-      !ant_folder_check_writable (dir, error))
-    return FALSE;
-  self->lock = ant_folder_lock (dir, error);
-  if (self->lock < 0)
-    return FALSE;
-  if (g_file_test (self->vault_dir, G_FILE_TEST_EXISTS))
-    return ant_fail (error, ANT_ERROR_EXISTS,
-                     "There is a vault in %s already; another one would lose its intakes", dir);
-
-  return fill_vault (self, passphrase, ops, mem_kib, error);
-}
-
-static gboolean
 check_place (AntVaultCore *self, guint64 floor_bytes, GError **error)
 {
   if (!ant_folder_check_writable (self->dir, error))
@@ -212,6 +104,28 @@ check_place (AntVaultCore *self, guint64 floor_bytes, GError **error)
 
   return ant_folder_check_writable (self->vault_dir, error) &&
          (self->is_reader || ant_folder_check_room (self->dir, floor_bytes, error));
+}
+
+/* The trust file against what this kiosk knows of its clinic. */
+static gboolean
+check_trust (AntVaultCore *self, const AntKeyFiles *keys, GError **error)
+{
+  AntStanding standing;
+
+  if (!ant_trust_verify (keys->trust_file, ant_database_get_root (self->database), error) ||
+      !ant_database_get_standing (self->database, &standing, error))
+    return FALSE;
+  if (memcmp (keys->trust.kiosk_id, ant_database_get_kiosk_id (self->database),
+              sizeof keys->trust.kiosk_id) != 0)
+    return ant_fail (error, ANT_ERROR_INVALID,
+                     "The trust file is another kiosk's; put this one's back");
+  if (keys->trust.epoch < standing.epoch)
+    return ant_fail (error, ANT_ERROR_INVALID,
+                     "The trust file is an old one (epoch %u, and there has been %u): somebody "
+                     "who was taken out could read again. Put the newest back",
+                     keys->trust.epoch, standing.epoch);
+
+  return TRUE;
 }
 
 static gboolean
@@ -231,7 +145,7 @@ open_parts (AntVaultCore *self, guint64 floor_bytes, GError **error)
     return FALSE;
   self->database = ant_database_open (path, error);
 
-  return self->database != NULL;
+  return self->database != NULL && check_trust (self, self->keys, error);
 }
 
 /**
@@ -254,16 +168,46 @@ ant_vault_core_open (AntVaultCore *self, guint64 floor_bytes, GError **error)
   return FALSE;
 }
 
-static gboolean
-require_open (AntVaultCore *self, GError **error)
+gboolean
+ant_vault_core_require_open (AntVaultCore *self, GError **error)
 {
   return self->database != NULL || ant_fail (error, ANT_ERROR_MISSING, "The vault is not open");
 }
 
+static gboolean
+check_keys (AntVaultCore *self, GError **error)
+{
+  g_autoptr (AntKeyFiles) keys = ant_key_files_read (self->vault_dir, error);
+
+  if (keys == NULL || !check_trust (self, keys, error))
+    return FALSE;
+
+  return g_bytes_equal (keys->trust_file, self->keys->trust_file) ||
+         ant_fail (error, ANT_ERROR_INVALID,
+                   "The trust file was changed while the kiosk was running; make sure of it and "
+                   "start again");
+}
+
+static gboolean
+check_form (AntVaultCore *self, GBytes *form, GError **error)
+{
+  guint8 hash[16];
+
+  ant_seal_hash16 (g_bytes_get_data (form, NULL), g_bytes_get_size (form), hash);
+
+  return ant_trust_allows_form (&self->keys->trust, hash) ||
+         ant_fail (error, ANT_ERROR_INVALID,
+                   "The trust file does not name the questionnaire that is to be asked; have it "
+                   "signed, or ask the one before");
+}
+
 /**
  * ant_vault_core_check:
+ * @form: the questionnaire that is to be asked
  * @floor_bytes: how much room there must be on the disk
- * @error: return location; as for ant_vault_core_open()
+ * @wall_ms: the time of day
+ * @error: return location; as for ant_vault_core_open(), %ANT_ERROR_DUE where staff have to try the
+ * recovery key first
  *
  * Looks again at everything that may have changed since the vault was opened, before a client is
  * asked anything, and puts away the last one's log. What could not be opened is tried again: it may
@@ -272,28 +216,22 @@ require_open (AntVaultCore *self, GError **error)
  * Returns: whether an intake may be taken
  */
 gboolean
-ant_vault_core_check (AntVaultCore *self, guint64 floor_bytes, GError **error)
+ant_vault_core_check (AntVaultCore *self,
+                      GBytes       *form,
+                      guint64       floor_bytes,
+                      gint64        wall_ms,
+                      GError      **error)
 {
-  g_autoptr (AntKeyFiles) keys = NULL;
+  gboolean was_open = self->database != NULL;
 
-  if (self->database == NULL)
-    return ant_vault_core_open (self, floor_bytes, error);
-  if (!check_place (self, floor_bytes, error))
+  if (!was_open && !ant_vault_core_open (self, floor_bytes, error))
     return FALSE;
-  keys = ant_key_files_read (self->vault_dir, error);
-  if (keys == NULL)
-    return FALSE;
-  if (!g_strv_equal ((const char *const *) keys->recipients,
-                     (const char *const *) self->keys->recipients))
-    return ant_fail (error, ANT_ERROR_INVALID,
-                     "The recipients file was changed while the kiosk was running; make sure of it "
-                     "and start again");
-
-  if (!ant_database_check (self->database, error))
+  if (was_open && (!check_place (self, floor_bytes, error) || !check_keys (self, error) ||
+                   !ant_database_check (self->database, error)))
     return FALSE;
   ant_database_tidy (self->database);
 
-  return TRUE;
+  return check_form (self, form, error) && ant_vault_core_check_drill (self, wall_ms, error);
 }
 
 static AntPartRow *
@@ -303,7 +241,7 @@ seal_part (AntVaultCore *self, const AntPartHeader *header, GBytes *body, GError
 
   row->part_no = header->part_no;
   row->kind = header->kind;
-  row->sealed = ant_part_seal (header, body, (const char *const *) self->keys->recipients, error);
+  row->sealed = ant_part_seal (header, body, self->keys->recipients, error);
   if (row->sealed == NULL)
     return NULL;
   ant_seal_hash32 (g_bytes_get_data (row->sealed, NULL), g_bytes_get_size (row->sealed), row->hash);
@@ -420,19 +358,21 @@ ant_vault_core_commit (AntVaultCore *self,
   g_autoptr (AntIntakeRow) intake = ant_intake_row_new (reference);
   g_autoptr (GPtrArray) rows = NULL;
 
-  if (!require_open (self, error))
+  if (!ant_vault_core_require_open (self, error))
     return FALSE;
   if (self->is_reader)
     return ant_fail (error, ANT_ERROR_READ_ONLY, "This vault was opened for reading alone");
+  if (!ant_vault_core_check_proven (self, error) || !check_form (self, form, error))
+    return FALSE;
   if (parts->len == 0 || ((AntVaultPart *) parts->pdata[0])->kind != ANT_PART_CARD)
     return ant_fail (error, ANT_ERROR_INVALID, "An intake begins with its index card");
 
   wall_ms = MAX (wall_ms, 0);
   ant_seal_random (intake->id, sizeof intake->id);
   ant_seal_hash16 (g_bytes_get_data (form, NULL), g_bytes_get_size (form), intake->form_hash);
-  intake->day = wall_ms / MS_A_DAY;
+  intake->day = wall_ms / ANT_VAULT_MS_A_DAY;
   intake->clock_flags = wall_ms < EARLIEST_MS ? ANT_PART_CLOCK_UNSET : 0;
-  intake->epoch = EPOCH;
+  intake->epoch = self->keys->trust.epoch;
   intake->part_count = (guint16) parts->len;
   rows = seal_parts (self, intake, parts, (guint64) wall_ms, error);
 
@@ -447,7 +387,8 @@ ant_vault_core_commit (AntVaultCore *self,
 gint64
 ant_vault_core_count (AntVaultCore *self, GError **error)
 {
-  return require_open (self, error) ? ant_database_count (self->database, error) : -1;
+  return ant_vault_core_require_open (self, error) ? ant_database_count (self->database, error)
+                                                   : -1;
 }
 
 static gboolean
@@ -469,7 +410,7 @@ read_boot_id (char *boot_id, gsize size, GError **error)
  * @elapsed_ms: time since the machine started
  * @wait_ms: (out): how long to wait where it is too early
  * @error: return location; %ANT_ERROR_LOCKED where it fits no slot, %ANT_ERROR_BUSY where it is too
- * early for another attempt
+ * early for another attempt, %ANT_ERROR_INVALID where the trust root is not the clinic's
  *
  * Returns: (transfer full) (nullable): the clinic's secret key
  */
@@ -481,14 +422,20 @@ ant_vault_core_unlock (AntVaultCore *self,
                        GError      **error)
 {
   g_autoptr (AntSecret) identity = NULL;
+  g_autoptr (AntSecret) root = NULL;
   char boot_id[40];
 
-  if (!require_open (self, error) || !read_boot_id (boot_id, sizeof boot_id, error) ||
+  if (!ant_vault_core_require_open (self, error) ||
+      !read_boot_id (boot_id, sizeof boot_id, error) ||
       !ant_database_begin_attempt (self->database, boot_id, elapsed_ms, wait_ms, error))
     return NULL;
 
   identity = ant_key_files_unlock (self->keys, passphrase, error);
   if (identity == NULL || !ant_database_forgive_attempts (self->database, error))
+    return NULL;
+  root =
+      ant_key_files_open_root (self->keys, identity, ant_database_get_root (self->database), error);
+  if (root == NULL)
     return NULL;
 
   return g_steal_pointer (&identity);
@@ -547,7 +494,7 @@ open_card (AntVaultCore       *self,
   if (plain == NULL || !ant_part_peek (plain, &header, error))
     return NULL;
   if (row->kind != ANT_PART_CARD || row->part_no != 0 ||
-      header.created_ms / MS_A_DAY != (guint64) intake->day) {
+      header.created_ms / ANT_VAULT_MS_A_DAY != (guint64) intake->day) {
     ant_fail (error, ANT_ERROR_CORRUPT, "The index card does not belong to the day of its row");
     return NULL;
   }
@@ -597,7 +544,7 @@ ant_vault_core_list (AntVaultCore *self,
       g_ptr_array_new_with_free_func ((GDestroyNotify) ant_vault_card_free);
   g_autoptr (GPtrArray) intakes = NULL;
 
-  if (!require_open (self, error))
+  if (!ant_vault_core_require_open (self, error))
     return NULL;
   intakes = ant_database_list (self->database, before_seq, limit, error);
   if (intakes == NULL)
@@ -646,7 +593,7 @@ ant_vault_core_read (AntVaultCore *self, AntSecret *identity, const char *refere
   g_autoptr (GPtrArray) rows = NULL;
   AntPartHeader expected;
 
-  if (!require_open (self, error))
+  if (!ant_vault_core_require_open (self, error))
     return NULL;
   intake = ant_database_find (self->database, reference, error);
   if (intake == NULL)
@@ -686,7 +633,7 @@ ant_vault_core_extract (AntVaultCore *self, const char *reference, GBytes **form
   g_autoptr (AntIntakeRow) intake = NULL;
   g_autoptr (GPtrArray) rows = NULL;
 
-  if (!require_open (self, error))
+  if (!ant_vault_core_require_open (self, error))
     return NULL;
   intake = ant_database_find (self->database, reference, error);
   if (intake == NULL)

@@ -47,13 +47,12 @@ void          ant_vault_card_free (AntVaultCard *self);
 AntVaultCore *ant_vault_core_new (const char *dir, gboolean is_reader) G_GNUC_WARN_UNUSED_RESULT;
 void          ant_vault_core_free (AntVaultCore *self);
 
-gboolean ant_vault_core_make (const char *dir,
-                              AntSecret  *passphrase,
-                              guint32     ops,
-                              guint32     mem_kib,
-                              GError    **error);
 gboolean ant_vault_core_open (AntVaultCore *self, guint64 floor_bytes, GError **error);
-gboolean ant_vault_core_check (AntVaultCore *self, guint64 floor_bytes, GError **error);
+gboolean ant_vault_core_check (AntVaultCore *self,
+                               GBytes       *form,
+                               guint64       floor_bytes,
+                               gint64        wall_ms,
+                               GError      **error);
 gboolean ant_vault_core_commit (AntVaultCore *self,
                                 const char   *reference,
                                 GPtrArray    *parts,
@@ -61,6 +60,13 @@ gboolean ant_vault_core_commit (AntVaultCore *self,
                                 gint64        wall_ms,
                                 GError      **error);
 gint64   ant_vault_core_count (AntVaultCore *self, GError **error);
+
+gboolean
+ant_vault_core_get_drill (AntVaultCore *self, gint64 wall_ms, gint64 *days_left, GError **error);
+gboolean ant_vault_core_check_proven (AntVaultCore *self, GError **error);
+gboolean ant_vault_core_check_drill (AntVaultCore *self, gint64 wall_ms, GError **error);
+gboolean
+ant_vault_core_drill (AntVaultCore *self, AntSecret *recovery, gint64 wall_ms, GError **error);
 
 AntSecret *ant_vault_core_unlock (AntVaultCore *self,
                                   AntSecret    *passphrase,

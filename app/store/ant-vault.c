@@ -8,7 +8,6 @@
 #include "ant-vault.h"
 
 #include "ant-error.h"
-#include "ant-key-slot.h"
 #include "ant-worker.h"
 
 /**
@@ -46,7 +45,7 @@ typedef struct {
   AntSecret    *secret; /* (nullable): a passphrase or the clinic's key */
   char         *reference;
   GPtrArray    *parts; /* of AntVaultPart */
-  GBytes       *form;  /* in for a commit, out of an extract */
+  GBytes       *form;  /* in for a check and a commit, out of an extract */
   gint64        wall_ms;
   gint64        elapsed_ms;
   guint64       floor_bytes;
@@ -140,43 +139,6 @@ ant_vault_init (AntVault *self)
 }
 
 /**
- * ant_vault_create:
- * @dir: the data folder, made where it is not there
- * @passphrase: from ant_passphrase_new()
- * @error: return location; %ANT_ERROR_EXISTS where there is a vault already, %ANT_ERROR_BUSY,
- * %ANT_ERROR_READ_ONLY, %ANT_ERROR_FULL
- *
- * Makes a vault for one machine: the clinic's key of epoch 1, one slot for it on the same disk, and
- * an empty database. Such a vault is as strong as its passphrase. Takes a second; not for the main
- * thread.
- *
- * Returns: whether the vault is there, whole; where not, nothing of it is
- */
-gboolean
-ant_vault_create (const char *dir, AntSecret *passphrase, GError **error)
-{
-  return ant_vault_create_with_costs (dir, passphrase, ANT_KEY_SLOT_OPS, ANT_KEY_SLOT_MEM_KIB,
-                                      error);
-}
-
-/**
- * ant_vault_create_with_costs:
- * @ops: as for ant_key_slot_make()
- * @mem_kib: as for ant_key_slot_make()
- *
- * ant_vault_create() for who cannot wait: a test.
- */
-gboolean
-ant_vault_create_with_costs (const char *dir,
-                             AntSecret  *passphrase,
-                             guint32     ops,
-                             guint32     mem_kib,
-                             GError    **error)
-{
-  return ant_vault_core_make (dir, passphrase, ops, mem_kib, error);
-}
-
-/**
  * ant_vault_new:
  * @dir: the data folder
  * @clock: tells when an intake came in and an attempt was made
@@ -267,11 +229,12 @@ do_check (gpointer data, gpointer *result, GError **error)
 {
   Job *job = data;
 
-  return ant_vault_core_check (job->core, job->floor_bytes, error);
+  return ant_vault_core_check (job->core, job->form, job->floor_bytes, job->wall_ms, error);
 }
 
 /**
  * ant_vault_check_async:
+ * @form_json: the questionnaire that is to be asked
  *
  * Looks again at what may have changed since the vault was opened, and opens it where that did not
  * go at first. To be asked before each visit, for a client should not answer forty questions into a
@@ -279,12 +242,15 @@ do_check (gpointer data, gpointer *result, GError **error)
  */
 void
 ant_vault_check_async (AntVault           *self,
+                       GBytes             *form_json,
                        GCancellable       *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer            user_data)
 {
-  start (self, make_job (self), ant_vault_check_async, do_check, NULL, cancellable, callback,
-         user_data);
+  Job *job = make_job (self);
+
+  job->form = g_bytes_ref (form_json);
+  start (self, job, ant_vault_check_async, do_check, NULL, cancellable, callback, user_data);
 }
 
 gboolean

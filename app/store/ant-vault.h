@@ -20,13 +20,6 @@ G_DECLARE_FINAL_TYPE (AntVault, ant_vault, ANT, VAULT, GObject)
 /* How much room a disk must have before a client is asked anything. */
 #define ANT_VAULT_FLOOR_BYTES G_GUINT64_CONSTANT (500000000)
 
-gboolean ant_vault_create (const char *dir, AntSecret *passphrase, GError **error);
-gboolean ant_vault_create_with_costs (const char *dir,
-                                      AntSecret  *passphrase,
-                                      guint32     ops,
-                                      guint32     mem_kib,
-                                      GError    **error);
-
 AntVault   *ant_vault_new (const char *dir, AntClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 AntVault   *ant_vault_new_reader (const char *dir, AntClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 void        ant_vault_set_floor (AntVault *self, guint64 floor_bytes);
@@ -38,6 +31,7 @@ void     ant_vault_open_async (AntVault           *self,
                                gpointer            user_data);
 gboolean ant_vault_open_finish (AntVault *self, GAsyncResult *result, GError **error);
 void     ant_vault_check_async (AntVault           *self,
+                                GBytes             *form_json,
                                 GCancellable       *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer            user_data);

@@ -46,7 +46,7 @@ to_ms (gint64 from_us)
 static double
 derive_alone (AntTestVault *self)
 {
-  g_autofree char *slots = g_build_filename (self->dir, "vault", "slots", NULL);
+  g_autofree char *slots = g_build_filename (self->dir, "vault", "keys", "slots", NULL);
   g_autoptr (GDir) dir = g_dir_open (slots, 0, NULL);
   g_autofree char *path = g_build_filename (slots, g_dir_read_name (dir), NULL);
   g_autoptr (GBytes) slot = ant_folder_read (path, ANT_KEY_SLOT_SIZE, NULL);

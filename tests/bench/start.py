@@ -75,7 +75,7 @@ def start(arguments):
 def main():
     bare, ctl, *kiosk = sys.argv[1:]
     vault = os.path.join(os.environ["HOME"], "vault")
-    subprocess.run([ctl, "vault", "init", "--data", vault], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([ctl, "vault", "init", "--demonstration", "--data", vault], check=True, stdout=subprocess.DEVNULL)
     programs = {"bare window": [bare], "anteroom": [*kiosk, "--data", vault]}
     runs = {name: [] for name in programs}
     for turn in range(TURNS + 1):

@@ -41,7 +41,7 @@ def make_pack(name="leicester", **kiosk_settings):
 def make_vault():
     """(folder, passphrase) of a vault made for this test."""
     folder = os.path.join(os.environ["HOME"], "vault")
-    made = subprocess.run([CTL, "vault", "init", "--data", folder], check=True, capture_output=True, text=True)
+    made = subprocess.run([CTL, "vault", "init", "--demonstration", "--data", folder], check=True, capture_output=True, text=True)
     return folder, json.loads(made.stdout)["passphrase"]
 
 

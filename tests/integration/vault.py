@@ -4,9 +4,11 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+import contextlib
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -14,6 +16,7 @@ import sys
 import tarfile
 import tempfile
 import time
+import zlib
 
 ctl, put_intake = sys.argv[1:]
 MARKER = b"Xanthippe-Quellmarke"
@@ -50,11 +53,70 @@ def check_nothing_readable(data, passphrase):
     assert n_files >= 4, n_files
 
 
-def check_extracted(work, data, identity):
-    """The sealed parts, as files for age(1): a header of 96 bytes, the body, zeros."""
+def read_sheet(pdf):
+    """The QR code of a sheet, drawn anew from the squares in the PDF, as a scanner reads it."""
+    corners = []
+    for stream in re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.S):
+        with contextlib.suppress(zlib.error):
+            drawn = zlib.decompress(stream)
+            corners += [tuple(map(float, found)) for found in re.findall(rb"([\d.]+) ([\d.]+) m ([\d.]+) \S+ l", drawn)]
+    side = min(right - left for left, _, right in corners)
+    left, top = (min(corner[axis] for corner in corners) for axis in (0, 1))
+    places = {(round((x - left) / side), round((y - top) / side)) for x, y, _ in corners}
+    n = max(max(place) for place in places) + 1
+    margin, scale = 4, 4
+    image = bytearray()
+    for y in range(-margin, n + margin):
+        row = bytearray()
+        for x in range(-margin, n + margin):
+            row += (b"\x00" if (x, y) in places else b"\xff") * scale
+        image += row * scale
+    with tempfile.NamedTemporaryFile(suffix=".pgm") as file:
+        size = (n + 2 * margin) * scale
+        file.write(f"P5 {size} {size} 255\n".encode() + image)
+        file.flush()
+        return run("zbarimg", "--raw", "-q", file.name).stdout.decode().strip()
+
+
+def check_sheet(work):
+    """The recovery key on paper alone: scanned from there, it is what the drill asks for."""
+    data, sheet = os.path.join(work, "printed"), os.path.join(work, "sheet.pdf")
+    made = run(ctl, "vault", "init", "--data", data, "--sheet", sheet).stdout
+    assert b"AGE-SECRET-KEY" not in made
+    assert os.stat(sheet).st_mode & 0o077 == 0
+    with open(sheet, "rb") as file:
+        pdf = file.read()
+    assert pdf.startswith(b"%PDF")
+    run(ctl, "vault", "init", "--data", data + "2", "--sheet", sheet, status=2)  # never over a file
+    assert not os.path.exists(data + "2")
+    scanned = read_sheet(pdf)
+    assert len(scanned) == 74 and scanned == scanned.upper()
+    run(ctl, "vault", "recovery", "drill", "--data", data, input=scanned.encode())
+
+
+def check_drill(work, data, recovery):
+    """No intake before the recovery key has been tried; typed with spaces and in small letters it is the same."""
+    def drill(typed, status):
+        return run(ctl, "vault", "recovery", "drill", "--data", data, input=typed, status=status).stderr
+
+    assert lines(run(ctl, "vault", "status", "--data", data, status=1))[0]["drill_days_left"] == 0
+    assert b"recovery drill" in run(put_intake, data, "000-001-1", status=1).stderr
+    assert b"Compare it with the sheet" in drill(recovery[:-1].encode(), 2)
+    other = os.path.join(work, "another.key")
+    make_key(other)
+    with open(other, encoding="ascii") as file:
+        assert b"not the recovery key of this kiosk" in drill(file.read().split("\n")[2].encode(), 1)
+    drill(" ".join(recovery[i:i + 5] for i in range(0, 74, 5)).lower().encode() + b"\n", 0)
+
+
+def check_extracted(work, data, identity, recovery):
+    """The sealed parts, as files for age(1): a header of 96 bytes, the body, zeros. Both keys open each."""
     key = os.path.join(work, "clinic.key")
     with open(key, "wb") as file:
         file.write(identity)
+    paper = os.path.join(work, "recovery.key")
+    with open(paper, "w", encoding="ascii") as file:
+        file.write(recovery + "\n")
     parts = os.path.join(work, "parts")
     written = lines(run(ctl, "intake", "extract", "PE037Q3", parts, "--data", data))
     assert sorted(os.path.join(parts, name) for name in os.listdir(parts)) == \
@@ -65,6 +127,7 @@ def check_extracted(work, data, identity):
         sealed = open(line["file"], "rb").read()
         assert MARKER not in sealed
         plain = run("age", "-d", "-i", key, line["file"]).stdout
+        assert run("age", "-d", "-i", paper, line["file"]).stdout == plain
         assert plain.startswith(b"ANTRMPT1") and MARKER in plain[96:]
         assert len(plain) % (65536 if "photo" in line["file"] else 4096) == 0
     run(ctl, "intake", "extract", "PE037Q3", parts, "--data", data, status=2)  # never over a file
@@ -92,7 +155,7 @@ def check_export(work, data, passphrase):
 def check_kills(work):
     """A kiosk that is killed in the middle: what was acknowledged is there, whole, and the vault opens again."""
     data = os.path.join(work, "killed")
-    passphrase = lines(run(ctl, "vault", "init", "--data", data))[0]["passphrase"].encode()
+    passphrase = lines(run(ctl, "vault", "init", "--demonstration", "--data", data))[0]["passphrase"].encode()
     acknowledged = []
     for round in range(4):
         with subprocess.Popen([put_intake, data], stdout=subprocess.PIPE) as kiosk:
@@ -115,8 +178,10 @@ def check_vault(work):
     passphrase = made["passphrase"]
     assert len(passphrase.split(" ")) == 5
     run(ctl, "vault", "init", "--data", data, status=2)
+    recovery = made["recovery"]
+    check_drill(work, data, recovery)
     status = lines(run(ctl, "vault", "status", "--data", data))[0]
-    assert status["ok"] and status["intakes"] == 0 and status["slots"] == 1
+    assert status["ok"] and status["intakes"] == 0 and status["slots"] == 1 and status["epoch"] == 1
 
     photo = os.path.join(work, "photo.jpg")
     with open(photo, "wb") as file:
@@ -137,12 +202,13 @@ def check_vault(work):
 
     identity = run(ctl, "vault", "identity", "--data", data, input=typed).stdout
     assert identity.startswith(b"AGE-SECRET-KEY-1")
-    check_extracted(work, data, identity)
+    check_extracted(work, data, identity, recovery)
     check_export(work, data, passphrase)
     check_nothing_readable(data, passphrase)
 
 
 with tempfile.TemporaryDirectory() as work:
     check_vault(work)
+    check_sheet(work)
     check_kills(work)
 print("ok")

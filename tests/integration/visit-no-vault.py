@@ -1,18 +1,22 @@
 # visit-no-vault.py - nowhere to keep answers: that is said before the first question, the rest still works
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
+import json
 import os
 import re
 import shutil
 import subprocess
 
-from client import PROGRAM, Client, count_intakes, make_pack, make_vault
+from client import CTL, PROGRAM, Client, count_intakes, make_pack, make_vault
 from kiosk import Kiosk
 
 NO_KEY = ("This kiosk is not set up to keep answers yet. Please tell a member of staff: the clinic's key is "
           "missing.")
 UNREADABLE = ("This kiosk's records need attention. Please tell a member of staff: the store does not read back "
               "as it was written.")
+
+UNTRIED = ("No consultation can start here at the moment. Please tell a member of staff: the recovery key from the "
+           "safe has to be tried first.")
 
 STRANGE_KEY = ("Your answers cannot be kept at the moment. Please tell a member of staff: the keys or records of this "
                "kiosk need attention, and its log says what is wrong.")
@@ -54,14 +58,14 @@ with Kiosk([*arguments, nowhere]) as kiosk:
     assert "anteroomctl vault init" in kiosk.output(), "staff read what to do"
 
 vault, _ = make_vault()
-recipients = os.path.join(vault, "vault", "recipients")
+trust = os.path.join(vault, "vault", "keys", "trust")
 database = os.path.join(vault, "vault", "vault.db")
 
 # the key is put back while the kiosk runs, and the next person can start
-os.rename(recipients, recipients + ".away")
+os.rename(trust, trust + ".away")
 with Kiosk([*arguments, vault]) as kiosk:
     client = ask_in_vain(kiosk, "en", NO_KEY)
-    os.rename(recipients + ".away", recipients)
+    os.rename(trust + ".away", trust)
     kiosk.tap("push button", "Start my consultation")
     kiosk.wait(lambda: client.find_item() is not None, "the first question")
 
@@ -80,13 +84,27 @@ with Kiosk([*arguments, vault]) as kiosk:
 assert count_intakes(vault) == 1
 
 # somebody else's key: staff could not open what came in
-os.rename(recipients, recipients + ".away")
+shutil.copy(trust, trust + ".away")
 stranger = subprocess.run(["age-keygen"], check=True, capture_output=True, text=True).stdout
-with open(recipients, "w", encoding="ascii") as file:
-    file.write(re.search(r"age1\w+", stranger).group() + "\n")
+with open(trust + ".away", encoding="ascii") as file:
+    changed = re.sub(r"^recovery age1\w+$", "recovery " + re.search(r"age1\w+", stranger).group(), file.read(), flags=re.M)
+with open(trust, "w", encoding="ascii") as file:
+    file.write(changed)
 with Kiosk([*arguments, vault]) as kiosk:
     ask_in_vain(kiosk, "pl", STRANGE_KEY)
-os.replace(recipients + ".away", recipients)
+    assert "was not signed by this kiosk's clinic" in kiosk.output(), "staff read what is wrong"
+os.replace(trust + ".away", trust)
+
+# nobody has tried the recovery key
+untried = os.path.join(os.environ["HOME"], "untried")
+made = json.loads(subprocess.run([CTL, "vault", "init", "--data", untried], check=True, capture_output=True,
+                                 text=True).stdout)
+with Kiosk([*arguments, untried]) as kiosk:
+    client = ask_in_vain(kiosk, "ur", UNTRIED)
+    subprocess.run([CTL, "vault", "recovery", "drill", "--data", untried], input=made["recovery"], text=True,
+                   check=True, capture_output=True)
+    kiosk.tap("push button", client.say("Start my consultation"))
+    kiosk.wait(lambda: client.find_item() is not None, "the first question")
 
 shutil.copy(database, database + ".whole")
 with open(database, "r+b") as file:

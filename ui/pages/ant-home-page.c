@@ -136,7 +136,9 @@ on_consultation_clicked (GtkButton *button, AntHomePage *self)
     return;
   }
   ant_page_set_busy (ANT_PAGE (self), TRUE);
-  ant_vault_check_async (vault, self->cancellable, on_checked, self);
+  ant_vault_check_async (
+      vault, ant_form_get_bytes (ant_clinic_get_form (ant_kiosk_get_clinic (self->kiosk))),
+      self->cancellable, on_checked, self);
 }
 
 static void

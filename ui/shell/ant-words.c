@@ -43,6 +43,9 @@ ant_words_for_error (const GError *error)
               "the other program first.");
   case ANT_ERROR_LOCKED:
     return _ ("That passphrase is not right. Check each word and try again.");
+  case ANT_ERROR_DUE:
+    return _ ("No consultation can start here at the moment. Please tell a member of staff: the "
+              "recovery key from the safe has to be tried first.");
   case ANT_ERROR_GONE:
     return _ ("The camera has gone. Check its cable, or go on without a photo.");
   case ANT_ERROR_INVALID:

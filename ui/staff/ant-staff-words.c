@@ -209,6 +209,7 @@ say (AntError code)
   case ANT_ERROR_INVALID:
   case ANT_ERROR_EXISTS:
   case ANT_ERROR_UNSUPPORTED:
+  case ANT_ERROR_DUE:
   case ANT_ERROR_GONE:
   case ANT_ERROR_FAILED:
   default:

@@ -12,7 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "ant-age.h"
+#include "ant-key-files.h"
+#include "ant-root-key.h"
 #include "ant-test-vault.h"
 
 static char *
@@ -48,9 +49,10 @@ run_sql (AntTestVault *self, const char *sql)
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 }
 
-/* The vault, closed and opened again, refuses with @code and leaves the folder to the next one. */
+/* The vault, closed and opened again, refuses with @code and says @why, and leaves the folder to
+ * the next one. */
 static void
-refuse (AntTestVault *self, AntError code)
+refuse_because (AntTestVault *self, AntError code, const char *why)
 {
   g_autoptr (GError) error = NULL;
 
@@ -61,7 +63,14 @@ refuse (AntTestVault *self, AntError code)
   g_clear_error (&error);
   g_assert_false (ant_test_check (self->vault, &error)); /* before a visit it says the same */
   g_assert_error (error, ANT_ERROR, (int) code);
-  g_test_message ("%s", error->message);
+  if (strstr (error->message, why) == NULL)
+    g_error ("“%s” does not say “%s”", error->message, why);
+}
+
+static void
+refuse (AntTestVault *self, AntError code)
+{
+  refuse_because (self, code, "");
 }
 
 static void
@@ -72,49 +81,171 @@ refuse_commit (AntTestVault *self)
   g_assert_false (ant_test_commit (self->vault, record, self->form, NULL));
 }
 
+/**
+ * Clinic:
+ *
+ * Who may sign trust files, and what the one on the disk says.
+ */
+typedef struct {
+  AntTrust   trust;
+  AntSecret *root;
+} Clinic;
+
 static void
-test_recipients (AntTestVault *self, gconstpointer data)
+clear_clinic (Clinic *clinic)
 {
-  g_autofree char *path = find (self, "recipients");
+  ant_secret_unref (clinic->root);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Clinic, clear_clinic)
+
+static void
+read_clinic (AntTestVault *self, Clinic *clinic)
+{
+  g_autofree char *vault_dir = find (self, "");
+  g_autoptr (AntKeyFiles) keys = ant_key_files_read (vault_dir, NULL);
+  g_autoptr (AntSecret) identity = ant_key_files_unlock (keys, self->passphrase, NULL);
+
+  clinic->trust = keys->trust;
+  clinic->root = ant_root_key_open (keys->root, identity, keys->trust.kiosk_id, NULL);
+}
+
+static void
+put_signed (AntTestVault *self, const AntTrust *trust, AntSecret *root)
+{
+  g_autoptr (GBytes) file = ant_trust_sign (trust, root);
+
+  put (self, "keys/trust", g_bytes_get_data (file, NULL));
+}
+
+static void
+refuse_trust (AntTestVault *self, const Clinic *clinic, const AntTrust *trust, const char *why)
+{
+  put_signed (self, trust, clinic->root);
+  refuse_because (self, ANT_ERROR_INVALID, why);
+}
+
+static void
+test_trust_missing (AntTestVault *self, gconstpointer data)
+{
+  g_autofree char *path = find (self, "keys/trust");
   g_autofree char *right = NULL;
   g_autofree char *pasted = NULL;
-  g_autoptr (AntSecret) identity = NULL;
-  g_autofree char *recipient = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_clear_object (&self->vault);
   g_assert_true (g_file_get_contents (path, &right, NULL, NULL));
-
-  drop (self, "recipients");
+  drop (self, "keys/trust");
   refuse (self, ANT_ERROR_MISSING);
   refuse_commit (self);
-  put (self, "recipients", "");
-  refuse (self, ANT_ERROR_MISSING);
-  put (self, "recipients", "# nobody\n\n");
-  refuse (self, ANT_ERROR_MISSING);
-  put (self, "recipients", "age1nonsense\n");
-  refuse (self, ANT_ERROR_INVALID);
-
-  g_assert_true (ant_age_make_identity (&identity, &recipient, NULL));
+  put (self, "keys/trust", "");
+  refuse (self, ANT_ERROR_CORRUPT);
+  put (self, "keys/trust", "anteroom-trust-v2\n");
+  refuse (self, ANT_ERROR_UNSUPPORTED);
   pasted = g_strconcat (right, "AGE-SECRET-KEY-1QQQQ", NULL);
-  put (self, "recipients", pasted);
-  refuse (self, ANT_ERROR_INVALID);
-  put (self, "recipients", recipient); /* somebody else's: staff could not open what comes in */
-  refuse (self, ANT_ERROR_INVALID);
+  put (self, "keys/trust", pasted);
+  refuse_because (self, ANT_ERROR_INVALID, "SECRET key");
 
-  put (self, "recipients", right);
+  put (self, "keys/trust", right);
   g_clear_object (&self->vault);
   self->vault = ant_test_new_vault (self);
   g_assert_true (ant_test_open (self->vault, &error));
   g_assert_no_error (error);
 }
 
+/* Signed by the clinic, all of them, and none is this kiosk's newest. */
+static void
+test_trust_of_another (AntTestVault *self, gconstpointer data)
+{
+  g_auto (Clinic) clinic = { 0 };
+  AntTrust changed;
+
+  read_clinic (self, &clinic);
+  changed = clinic.trust;
+  changed.kiosk_id[0] ^= 1;
+  refuse_trust (self, &clinic, &changed, "another kiosk");
+
+  changed = clinic.trust;
+  changed.device[0] ^= 1;
+  refuse_trust (self, &clinic, &changed, "own key");
+
+  changed = clinic.trust;
+  changed.recovery[0] = '\0';
+  refuse_trust (self, &clinic, &changed, "recovery key");
+
+  changed = clinic.trust;
+  g_strlcpy (changed.recovery, changed.clinic, sizeof changed.recovery);
+  refuse_trust (self, &clinic, &changed, "twice");
+
+  changed = clinic.trust;
+  g_strlcpy (changed.clinic, changed.recovery, sizeof changed.clinic);
+  g_strlcpy (changed.recovery, clinic.trust.clinic, sizeof changed.recovery);
+  refuse_trust (self, &clinic, &changed, "slot"); /* staff could not open what comes in */
+
+  g_clear_object (&self->vault);
+  run_sql (self, "UPDATE vault SET epoch = 2");
+  refuse_trust (self, &clinic, &clinic.trust, "old one");
+}
+
+/* Another clinic's root may sign what it likes. Where the kiosk was made to believe in it, staff
+ * find out when they unlock. */
+static void
+test_trust_of_another_root (AntTestVault *self, gconstpointer data)
+{
+  g_auto (Clinic) clinic = { 0 };
+  g_autoptr (AntSecret) stranger = ant_secret_new_random (ANT_SIGN_KEY_SIZE);
+  guint8           public_key[ANT_SIGN_KEY_SIZE];
+  g_autofree char *sql = NULL;
+  g_autoptr (GString) hex = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  read_clinic (self, &clinic);
+  put_signed (self, &clinic.trust, stranger);
+  refuse_because (self, ANT_ERROR_INVALID, "not signed");
+
+  g_clear_object (&self->vault);
+  ant_sign_get_public (stranger, public_key);
+  for (gsize i = 0; i < sizeof public_key; i++)
+    g_string_append_printf (hex, "%02x", public_key[i]);
+  sql = g_strdup_printf ("UPDATE vault SET root = x'%s'", hex->str);
+  run_sql (self, sql);
+  self->vault = ant_test_new_vault (self);
+  g_assert_true (ant_test_open (self->vault, &error));
+  g_assert_null (ant_test_unlock (self->vault, ANT_TEST_PASSPHRASE, &error));
+  g_assert_error (error, ANT_ERROR, ANT_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "somebody else"));
+}
+
+static void
+test_form_not_signed (AntTestVault *self, gconstpointer data)
+{
+  g_auto (Clinic) clinic = { 0 };
+  AntTrust changed;
+  g_autoptr (GError) error = NULL;
+
+  read_clinic (self, &clinic);
+  changed = clinic.trust;
+  changed.n_forms = 1;
+  put_signed (self, &changed, clinic.root);
+  g_clear_object (&self->vault);
+  self->vault = ant_test_new_vault (self);
+  g_assert_true (ant_test_open (self->vault, &error));
+  g_assert_false (ant_test_check (self->vault, &error));
+  g_assert_error (error, ANT_ERROR, ANT_ERROR_INVALID);
+  refuse_commit (self);
+
+  ant_seal_hash16 (ANT_TEST_FORM, strlen (ANT_TEST_FORM), changed.forms[0]);
+  put_signed (self, &changed, clinic.root);
+  g_clear_object (&self->vault);
+  self->vault = ant_test_new_vault (self);
+  g_assert_true (ant_test_check (self->vault, NULL));
+}
+
 static void
 test_slots (AntTestVault *self, gconstpointer data)
 {
-  g_autofree char *slots = find (self, "slots");
+  g_autofree char *slots = find (self, "keys/slots");
   g_autoptr (GDir) dir = g_dir_open (slots, 0, NULL);
-  g_autofree char *name = g_build_filename ("slots", g_dir_read_name (dir), NULL);
+  g_autofree char *name = g_build_filename ("keys", "slots", g_dir_read_name (dir), NULL);
 
   g_clear_object (&self->vault);
   put (self, name, "not a slot");
@@ -231,11 +362,10 @@ test_changed_while_open (AntTestVault *self, gconstpointer data)
 {
   g_autofree char *path = find (self, "vault.db");
   g_autofree char *aside = find (self, "aside");
-  g_autofree char *recipients = find (self, "recipients");
+  g_autofree char *trust = find (self, "keys/trust");
   g_autofree char *right = NULL;
-  g_autofree char *added = NULL;
-  g_autoptr (AntSecret) identity = NULL;
-  g_autofree char *recipient = NULL;
+  g_auto (Clinic) clinic = { 0 };
+  AntTrust changed;
   g_autoptr (GError) error = NULL;
 
   g_assert_true (ant_test_check (self->vault, &error));
@@ -250,14 +380,15 @@ test_changed_while_open (AntTestVault *self, gconstpointer data)
   g_assert_cmpint (g_rename (aside, path), ==, 0);
   g_assert_true (ant_test_check (self->vault, &error));
 
-  g_assert_true (g_file_get_contents (recipients, &right, NULL, NULL));
-  g_assert_true (ant_age_make_identity (&identity, &recipient, NULL));
-  added = g_strconcat (right, recipient, "\n", NULL);
-  put (self, "recipients", added);
+  g_assert_true (g_file_get_contents (trust, &right, NULL, NULL));
+  read_clinic (self, &clinic);
+  changed = clinic.trust;
+  changed.epoch++;
+  put_signed (self, &changed, clinic.root);
   g_assert_false (ant_test_check (self->vault, &error));
   g_assert_error (error, ANT_ERROR, ANT_ERROR_INVALID);
   g_clear_error (&error);
-  drop (self, "recipients");
+  drop (self, "keys/trust");
   g_assert_false (ant_test_check (self->vault, &error));
   g_assert_error (error, ANT_ERROR, ANT_ERROR_MISSING);
 }
@@ -392,8 +523,7 @@ run_inside (const char *which)
   self.clock = ant_clock_new_fixed (ANT_TEST_NOW_MS);
   self.passphrase = ant_passphrase_normalise (ANT_TEST_PASSPHRASE);
   self.form = g_bytes_new_static (ANT_TEST_FORM, strlen (ANT_TEST_FORM));
-  g_assert_true (ant_vault_create_with_costs (dir, self.passphrase, ANT_KEY_SLOT_OPS_MIN,
-                                              ANT_KEY_SLOT_MEM_KIB_MIN, NULL));
+  self.recovery = ant_test_make (dir, self.passphrase);
   self.vault = ant_test_new_vault (&self);
   g_assert_true (ant_test_open (self.vault, NULL));
   if (is_full)
@@ -405,6 +535,7 @@ run_inside (const char *which)
   g_rmdir (dir);
   ant_clock_unref (self.clock);
   ant_secret_unref (self.passphrase);
+  ant_secret_unref (self.recovery);
   g_bytes_unref (self.form);
 
   return 0;
@@ -420,7 +551,10 @@ main (int argc, char *argv[])
   if (argc == 3 && strcmp (argv[1], "--inside") == 0)
     return run_inside (argv[2]);
 
-  ADD ("/fail-closed/recipients", test_recipients);
+  ADD ("/fail-closed/trust-missing", test_trust_missing);
+  ADD ("/fail-closed/trust-of-another", test_trust_of_another);
+  ADD ("/fail-closed/trust-of-another-root", test_trust_of_another_root);
+  ADD ("/fail-closed/form-not-signed", test_form_not_signed);
   ADD ("/fail-closed/slots", test_slots);
   ADD ("/fail-closed/database-gone", test_database_gone);
   ADD ("/fail-closed/database-changed", test_database_changed);

@@ -123,12 +123,12 @@ test_vault_leaves_nothing_readable (AntTestVault *self, gconstpointer data)
   g_assert_cmpint (g_stat (wal, &found), ==, 0);
   g_assert_cmpint (found.st_size, >, 400000); /* the log is there to be searched */
   assert_no_marker (self->dir, &n_files);
-  g_assert_cmpint (n_files, ==, 6); /* lock, recipients, slot, database, its log and index */
+  g_assert_cmpint (n_files, ==, 8); /* lock, three keys, slot, database, its log and index */
 
   g_clear_object (&self->vault);
   n_files = 0;
   assert_no_marker (self->dir, &n_files);
-  g_assert_cmpint (n_files, ==, 4);
+  g_assert_cmpint (n_files, ==, 6);
 }
 
 static void
@@ -180,16 +180,25 @@ test_vault_refuses_a_second_kiosk (AntTestVault *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
+static gboolean
+make_again (const char *dir, AntSecret *passphrase, GError **error)
+{
+  g_autoptr (AntSecret) recovery = NULL;
+
+  return ant_vault_make (dir, passphrase, ANT_KEY_SLOT_OPS_MIN, ANT_KEY_SLOT_MEM_KIB_MIN, &recovery,
+                         error);
+}
+
 static void
 test_vault_refuses_to_be_made_twice (AntTestVault *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (ant_vault_create (self->dir, self->passphrase, &error));
+  g_assert_false (make_again (self->dir, self->passphrase, &error));
   g_assert_error (error, ANT_ERROR, ANT_ERROR_BUSY);
   g_clear_error (&error);
   g_clear_object (&self->vault);
-  g_assert_false (ant_vault_create (self->dir, self->passphrase, &error));
+  g_assert_false (make_again (self->dir, self->passphrase, &error));
   g_assert_error (error, ANT_ERROR, ANT_ERROR_EXISTS);
 }
 
@@ -197,9 +206,10 @@ static void
 test_vault_finishes_what_was_cut_off (AntTestVault *self, gconstpointer data)
 {
   g_autofree char *dir = g_build_filename (self->dir, "elsewhere", NULL);
-  g_autofree char *unfinished = g_build_filename (dir, "vault.new", "slots", NULL);
+  g_autofree char *unfinished = g_build_filename (dir, "vault.new", "keys", NULL);
   g_autofree char *slot = g_build_filename (unfinished, "half.slot", NULL);
   g_autoptr (AntVault) vault = ant_vault_new (dir, self->clock);
+  g_autoptr (AntSecret) recovery = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_true (ant_folder_make (unfinished, &error));
@@ -207,9 +217,7 @@ test_vault_finishes_what_was_cut_off (AntTestVault *self, gconstpointer data)
   g_assert_false (ant_test_open (vault, &error));
   g_assert_error (error, ANT_ERROR, ANT_ERROR_MISSING);
   g_clear_error (&error);
-  g_assert_true (ant_vault_create_with_costs (dir, self->passphrase, ANT_KEY_SLOT_OPS_MIN,
-                                              ANT_KEY_SLOT_MEM_KIB_MIN, &error));
-  g_assert_no_error (error);
+  recovery = ant_test_make (dir, self->passphrase);
   ant_vault_set_floor (vault, 1000000);
   g_assert_true (ant_test_open (vault, &error));
   g_assert_no_error (error);
