@@ -272,6 +272,51 @@ check_questions (AntFaq *self, AntPack *pack, GHashTable *files)
 }
 
 /**
+ * Asked:
+ *
+ * Which entry is asked for in which words, of one language.
+ */
+typedef struct {
+  AntPack    *pack;
+  GHashTable *ids; /* owned; words → id, borrowed */
+} Asked;
+
+static void
+check_phrasing (Asked *asked, AntFrontMatter *front, const char *phrasing, guint line)
+{
+  g_autofree char *folded = g_utf8_casefold (phrasing, -1);
+  const char      *other = g_hash_table_lookup (asked->ids, folded);
+
+  if (other == NULL)
+    g_hash_table_insert (asked->ids, g_steal_pointer (&folded), front->id);
+  else if (strcmp (other, front->id) != 0)
+    ant_pack_report (asked->pack, ANT_PACK_WARNING, front->file->name, line, "shared-phrasing",
+                     "%s is asked for in the same words", other);
+}
+
+/* A list has a line for each value. */
+static void
+check_phrasings (AntFaq *self, AntPack *pack, GHashTable *files, const char *lang)
+{
+  Asked asked = { pack, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+
+  for (guint i = 0; i < self->ids->len; i++) {
+    GHashTable     *fronts = g_hash_table_lookup (files, self->ids->pdata[i]);
+    AntFrontMatter *front = g_hash_table_lookup (fronts, lang);
+    g_auto (GStrv) phrasings = NULL;
+    guint line;
+
+    if (front == NULL)
+      continue;
+    phrasings = ant_front_matter_get_list (front, "phrasings");
+    line = ant_front_matter_get_line (front, "phrasings");
+    for (guint j = 0; phrasings != NULL && phrasings[j] != NULL; j++)
+      check_phrasing (&asked, front, phrasings[j], line + j + 1);
+  }
+  g_hash_table_unref (asked.ids);
+}
+
+/**
  * ant_faq_read:
  * @pack: a pack
  * @languages: (array zero-terminated=1): the languages the pack offers
@@ -295,6 +340,8 @@ ant_faq_read (AntPack *pack, const char *const *languages)
     take_languages (self, pack, l->data, g_hash_table_lookup (files, l->data), languages);
   g_ptr_array_sort_with_data (self->ids, compare_ids, self);
   check_questions (self, pack, files);
+  for (gsize i = 0; languages[i] != NULL; i++)
+    check_phrasings (self, pack, files, languages[i]);
 
   return self;
 }

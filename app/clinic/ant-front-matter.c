@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "ant-markdown.h"
+
 #define TEXT_LIMIT 65536
 
 void
@@ -121,6 +123,18 @@ take_line (AntPack *pack, AntFrontMatter *self, char *text, guint line, GPtrArra
   return TRUE;
 }
 
+/* HTML is never shown: what stands in it would be missing from the page without a word. */
+static void
+check_html (AntPack *pack, AntFrontMatter *self, char **body, guint lines_before)
+{
+  g_autofree char *text = g_strjoinv ("\n", body);
+  guint            line = ant_markdown_find_html (text);
+
+  if (line > 0)
+    ant_pack_report (pack, ANT_PACK_ERROR, self->file->name, lines_before + line, "html",
+                     "There is raw HTML here, which is not shown; the text is CommonMark");
+}
+
 static gboolean
 parse_text (AntPack *pack, AntFrontMatter *self)
 {
@@ -146,6 +160,7 @@ parse_text (AntPack *pack, AntFrontMatter *self)
                      "The text is longer than 64 KB: nobody reads that at a kiosk");
     return FALSE;
   }
+  check_html (pack, self, lines + i + 1, i + 1);
   self->body = g_strstrip (g_strjoinv ("\n", lines + i + 1));
 
   return is_good;

@@ -219,3 +219,40 @@ ant_markdown_to_plain (const char *commonmark)
 {
   return convert (commonmark, FALSE);
 }
+
+static gboolean
+is_html (cmark_node *node)
+{
+  return cmark_node_get_type (node) == CMARK_NODE_HTML_BLOCK ||
+         cmark_node_get_type (node) == CMARK_NODE_HTML_INLINE;
+}
+
+/**
+ * ant_markdown_find_html:
+ * @commonmark: CommonMark text
+ *
+ * Returns: the line, from 1, of the first block with raw HTML in it, which nobody would see; 0 for
+ * none
+ */
+guint
+ant_markdown_find_html (const char *commonmark)
+{
+  cmark_node      *root = cmark_parse_document (commonmark, strlen (commonmark), CMARK_OPT_DEFAULT);
+  cmark_iter      *iter = cmark_iter_new (root);
+  cmark_event_type event;
+  guint            block = 1;
+  guint            found = 0;
+
+  while (found == 0 && (event = cmark_iter_next (iter)) != CMARK_EVENT_DONE) {
+    cmark_node *node = cmark_iter_get_node (iter);
+
+    if (event == CMARK_EVENT_ENTER && cmark_node_get_start_line (node) > 0)
+      block = (guint) cmark_node_get_start_line (node);
+    if (is_html (node))
+      found = block;
+  }
+  cmark_iter_free (iter);
+  cmark_node_free (root);
+
+  return found;
+}

@@ -46,12 +46,42 @@ split_at_commas (char *text)
   return (char **) g_ptr_array_steal (kept, NULL);
 }
 
+static gboolean
+says_twice (char **group, const char *word)
+{
+  guint n = 0;
+
+  for (gsize i = 0; group[i] != NULL; i++)
+    n += strcmp (group[i], word) == 0;
+
+  return n > 1;
+}
+
+/* Groups are not chained, so a word of two groups leads nobody in a circle; but it finds both,
+ * which is seldom what was meant. */
+static void
+check_group (AntPack *pack, AntPackFile *file, guint line, GPtrArray *groups, char **group)
+{
+  for (gsize i = 0; group[i] != NULL; i++) {
+    gboolean is_known = says_twice (group, group[i]);
+
+    for (guint j = 0; j < groups->len && !is_known; j++)
+      is_known = g_strv_contains (groups->pdata[j], group[i]);
+    if (is_known) {
+      ant_pack_report (pack, ANT_PACK_WARNING, file->name, line, "synonym-loop",
+                       "“%s” stands in another group or twice in this one", group[i]);
+      return;
+    }
+  }
+}
+
 static void
 take_synonyms (AntPack *pack, AntPackFile *file, guint line, char *text, gpointer data)
 {
   GPtrArray *groups = data;
   g_auto (GStrv) group = split_at_commas (text);
 
+  check_group (pack, file, line, groups, group);
   if (g_strv_length (group) < 2)
     ant_pack_report (pack, ANT_PACK_ERROR, file->name, line, "synonyms",
                      "A group is two words or more with commas between");

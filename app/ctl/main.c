@@ -51,7 +51,7 @@ static const Command COMMANDS[] = {
   { "doctor", ant_ctl_doctor,
     "[--data DIR] [--clinic DIR]\n"
     "  Looks at camera, display, disk, clock, keys and pack; says what works and what to do." },
-  { "faq", ant_ctl_faq, "search [--clinic DIR] [--lang TAG] < QUERIES" },
+  { "faq", ant_ctl_faq, "search [--clinic DIR] [--lang TAG] [--explain] < QUERIES" },
   { "followup", ant_ctl_followup,
     "[--clinic DIR] [--lang TAG] [--reference REF] [--way WAY [--png FILE]]" },
   { "questionnaire", ant_ctl_questionnaire,

@@ -22,6 +22,8 @@
 #define CANDIDATES    40
 #define MOST_HITS     3
 
+#define TOLD_CANDIDATES 5
+
 /* How the parts of a score add up, and below which there is no answer. The figures were chosen on
  * the questions for tuning. */
 #define WAY_SHARE      0.55 /* the nearest single way to ask */
@@ -406,9 +408,8 @@ make_hits (AntFaqIndex *self, GArray *candidates)
 }
 
 static GArray *
-find_by_pieces (AntFaqIndex *self, const AntFaqQuery *query)
+find_by_pieces (AntFaqIndex *self, const char *match)
 {
-  g_autofree char *match = write_pieces (query);
   g_autoptr (GError) error = NULL;
   GArray *candidates;
 
@@ -427,6 +428,133 @@ find_by_pieces (AntFaqIndex *self, const AntFaqQuery *query)
 }
 
 /**
+ * Telling:
+ *
+ * Whom the steps are told to, if anybody wants to hear.
+ */
+typedef struct {
+  AntFaqStepFunc func; /* (nullable) */
+  gpointer       data;
+} Telling;
+
+static void
+tell (const Telling *telling, const char *step, const char *result)
+{
+  if (telling->func != NULL)
+    telling->func (step, result, telling->data);
+}
+
+static void
+append_groups (AntFaqIndex *self, GString *text, const AntFaqUnit *unit)
+{
+  for (guint i = 0; i < unit->groups->len; i++) {
+    const GPtrArray *members =
+        ant_faq_model_get_group (self->model, g_array_index (unit->groups, guint, i));
+
+    g_string_append_printf (text, "%s:", unit->mended);
+    for (guint j = 0; j < members->len; j++)
+      g_string_append_printf (text, " %s%s", (char *) members->pdata[j],
+                              j + 1 < members->len ? "," : "; ");
+  }
+}
+
+static void
+tell_query (AntFaqIndex *self, const AntFaqQuery *query, const Telling *telling)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GString) slips = g_string_new (NULL);
+  g_autoptr (GString) stops = g_string_new (NULL);
+  g_autoptr (GString) groups = g_string_new (NULL);
+
+  if (telling->func == NULL)
+    return;
+  for (guint i = 0; i < query->units->len; i++) {
+    const AntFaqUnit *unit = query->units->pdata[i];
+
+    g_string_append_printf (words, i > 0 ? " %s" : "%s", unit->word);
+    if (strcmp (unit->word, unit->mended) != 0)
+      g_string_append_printf (slips, "%s → %s; ", unit->word, unit->mended);
+    if (unit->is_stop)
+      g_string_append_printf (stops, stops->len > 0 ? " %s" : "%s", unit->mended);
+    append_groups (self, groups, unit);
+  }
+  tell (telling, "words", words->str);
+  tell (telling, "spelling", slips->str);
+  tell (telling, "medical", query->medical != NULL ? query->medical : "");
+  tell (telling, "stop-words", stops->str);
+  tell (telling, "synonyms", groups->str);
+}
+
+static void
+tell_candidates (AntFaqIndex *self, GArray *candidates, const Telling *telling)
+{
+  for (guint i = 0; telling->func != NULL && i < MIN (candidates->len, TOLD_CANDIDATES); i++) {
+    const Candidate   *candidate = &g_array_index (candidates, Candidate, i);
+    const AntFaqEntry *entry = self->entries->pdata[candidate->entry];
+    gboolean           is_answer = candidate->entry < self->n_answered;
+    g_autofree char   *text =
+        g_strdup_printf ("%s: %.3f", is_answer ? entry->id : entry->question, candidate->score);
+
+    tell (telling, is_answer ? "score" : "score-unanswered", text);
+  }
+}
+
+static GArray *
+find (AntFaqIndex *self, const AntFaqQuery *query, const Telling *telling)
+{
+  g_autofree char *match = write_match (self, query);
+  GArray          *candidates = collect (self, self->find, match);
+
+  tell (telling, "match", match);
+  if (candidates->len > 0) {
+    score (self, query, candidates);
+  } else {
+    g_autofree char *pieces = write_pieces (query);
+
+    tell (telling, "pieces", pieces);
+    g_array_unref (candidates);
+    candidates = find_by_pieces (self, pieces);
+  }
+  tell_candidates (self, candidates, telling);
+  if (!is_answered (self, candidates))
+    g_array_set_size (candidates, 0);
+
+  return candidates;
+}
+
+/**
+ * ant_faq_index_explain:
+ * @self: an index
+ * @text: what a person typed
+ * @func: (nullable): hears what each step made of it, in the order of the steps
+ * @data: for @func
+ * @hits: (out) (transfer full) (element-type AntFaqHit): as ant_faq_index_search()
+ *
+ * Returns: what came of it
+ */
+AntFaqOutcome
+ant_faq_index_explain (AntFaqIndex   *self,
+                       const char    *text,
+                       AntFaqStepFunc func,
+                       gpointer       data,
+                       GPtrArray    **hits)
+{
+  Telling telling = { func, data };
+  g_autoptr (AntFaqQuery) query = ant_faq_model_read (self->model, text);
+  g_autoptr (GArray) candidates = NULL;
+
+  tell_query (self, query, &telling);
+  if (query->medical != NULL) {
+    *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_faq_hit_free);
+    return ANT_FAQ_MEDICAL;
+  }
+  candidates = find (self, query, &telling);
+  *hits = make_hits (self, candidates);
+
+  return (*hits)->len > 0 ? ANT_FAQ_ANSWERS : ANT_FAQ_NONE;
+}
+
+/**
  * ant_faq_index_search:
  * @self: an index
  * @text: what a person typed: any bytes, of any length
@@ -441,27 +569,5 @@ find_by_pieces (AntFaqIndex *self, const AntFaqQuery *query)
 AntFaqOutcome
 ant_faq_index_search (AntFaqIndex *self, const char *text, GPtrArray **hits)
 {
-  g_autoptr (AntFaqQuery) query = ant_faq_model_read (self->model, text);
-  g_autoptr (GArray) candidates = NULL;
-  g_autofree char *match = NULL;
-
-  *hits = NULL;
-  if (query->medical != NULL) {
-    *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_faq_hit_free);
-    return ANT_FAQ_MEDICAL;
-  }
-
-  match = write_match (self, query);
-  candidates = collect (self, self->find, match);
-  if (candidates->len > 0) {
-    score (self, query, candidates);
-  } else {
-    g_array_unref (candidates);
-    candidates = find_by_pieces (self, query);
-  }
-  if (!is_answered (self, candidates))
-    g_array_set_size (candidates, 0);
-  *hits = make_hits (self, candidates);
-
-  return (*hits)->len > 0 ? ANT_FAQ_ANSWERS : ANT_FAQ_NONE;
+  return ant_faq_index_explain (self, text, NULL, NULL, hits);
 }

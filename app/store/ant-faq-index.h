@@ -41,6 +41,16 @@ typedef struct {
  */
 typedef struct _AntFaqIndex AntFaqIndex;
 
+/**
+ * AntFaqStepFunc:
+ * @step: which step of the search: "words", "spelling", "medical", "stop-words", "synonyms",
+ * "match", "pieces" (only where nothing matched), "score" or "score-unanswered" (for each of the
+ * best few)
+ * @result: what it made of the question, for a person to read
+ * @data: user data
+ */
+typedef void (*AntFaqStepFunc) (const char *step, const char *result, gpointer data);
+
 GType      ant_faq_hit_get_type (void);
 AntFaqHit *ant_faq_hit_copy (const AntFaqHit *self) G_GNUC_WARN_UNUSED_RESULT;
 void       ant_faq_hit_free (AntFaqHit *self);
@@ -54,6 +64,11 @@ AntFaqIndex  *ant_faq_index_new_for_clinic (AntClinic  *clinic,
                                             GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 void          ant_faq_index_free (AntFaqIndex *self);
 AntFaqOutcome ant_faq_index_search (AntFaqIndex *self, const char *text, GPtrArray **hits);
+AntFaqOutcome ant_faq_index_explain (AntFaqIndex   *self,
+                                     const char    *text,
+                                     AntFaqStepFunc tell,
+                                     gpointer       data,
+                                     GPtrArray    **hits);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AntFaqHit, ant_faq_hit_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AntFaqIndex, ant_faq_index_free)

@@ -254,6 +254,8 @@ static const Mistake MISTAKES[] = {
   { FAQ, "clinical: no", "author: me", "faq/price.en.md", 7, "unknown-key" },
   { FAQ, "- how dear", "how dear", "faq/price.en.md", 6, "front-matter" },
   { FAQ, "From £1 to £2.", "", "faq/price.en.md", 0, "empty" },
+  { FAQ, "From £1", "Yes.\n\nFrom <b>£1</b>", "faq/price.en.md", 11, "html" },
+  { FAQ, "From £1", "<script>x</script>\nFrom £1", "faq/price.en.md", 9, "html" },
   { "common/faq/categories.ini", "title=The treatment", "titel=The treatment",
     "../common/faq/categories.ini", 2, "unknown-key" },
   { "common/faq/medical.txt", "[en]", "[english!]", "../common/faq/medical.txt", 2, "language" },
@@ -322,6 +324,23 @@ test_lint_warns (Fixture *fixture, gconstpointer data)
   assert_found (fixture, "../common/questionnaire.json", 16, "item-type", FALSE);
   change (fixture, FAQ, "What does it cost?", "What is Scalp Micropigmentation?");
   assert_found (fixture, "faq/price.en.md", 4, "duplicate-question", FALSE);
+  write_file (fixture, "small/synonyms.en.txt", "quid, pound\nprice, quid\n", -1);
+  assert_found (fixture, "synonyms.en.txt", 2, "synonym-loop", FALSE);
+  write_file (fixture, "small/synonyms.en.txt", "quid, pound, quid\n", -1);
+  assert_found (fixture, "synonyms.en.txt", 1, "synonym-loop", FALSE);
+  write_file (fixture, "small/faq/dear.en.md",
+              "---\nid: dear\ncategory: money\nquestion: Dear?\nphrasings:\n- too dear\n"
+              "- How dear is it\nclinical: no\n---\nNo.\n",
+              -1);
+  assert_found (fixture, "faq/price.en.md", 6, "shared-phrasing", FALSE);
+}
+
+static void
+test_lint_names_an_id_given_twice (Fixture *fixture, gconstpointer data)
+{
+  write_file (fixture, "small/faq/price-again.en.md",
+              "---\nid: price\ncategory: money\nquestion: Again?\nclinical: no\n---\nNo.\n", -1);
+  assert_found (fixture, "faq/price-again.en.md", 2, "id", TRUE);
 }
 
 static void
@@ -566,6 +585,8 @@ main (int argc, char *argv[])
   g_test_add ("/lint/passes-what-is-right", Fixture, NULL, set_up, test_lint_passes_what_is_right,
               tear_down);
   g_test_add ("/lint/warns", Fixture, NULL, set_up, test_lint_warns, tear_down);
+  g_test_add ("/lint/names-an-id-given-twice", Fixture, NULL, set_up,
+              test_lint_names_an_id_given_twice, tear_down);
   g_test_add ("/lint/misses-files", Fixture, NULL, set_up, test_lint_misses_files, tear_down);
   g_test_add ("/lint/keeps-inside", Fixture, NULL, set_up, test_lint_keeps_inside, tear_down);
   g_test_add ("/lint/refuses-absurd-sizes", Fixture, NULL, set_up, test_lint_refuses_absurd_sizes,

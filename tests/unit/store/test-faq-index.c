@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include "ant-faq-index.h"
 
 static void
@@ -212,6 +214,38 @@ test_index_bears_anything (void)
 }
 
 static void
+note_step (const char *step, const char *result, gpointer data)
+{
+  g_string_append_printf (data, "%s=%s|", step, result);
+}
+
+static void
+assert_told (AntFaqIndex *index, const char *query, const char *part)
+{
+  g_autoptr (GString) told = g_string_new (NULL);
+  g_autoptr (GPtrArray) hits = NULL;
+
+  ant_faq_index_explain (index, query, note_step, told, &hits);
+  g_test_message ("%s", told->str);
+  g_assert_nonnull (strstr (told->str, part));
+}
+
+static void
+test_index_explains (void)
+{
+  g_autoptr (AntFaqIndex) index = make_english ();
+
+  assert_told (index, "How PAINFULL is it?", "words=how painfull is it|");
+  assert_told (index, "How PAINFULL is it?", "spelling=painfull → painful; |");
+  assert_told (index, "How PAINFULL is it?", "stop-words=how is it|");
+  assert_told (index, "fee", "synonyms=fee: cost, price, fee, quid; |");
+  assert_told (index, "fee", "match=\"fee\" OR \"cost\"");
+  assert_told (index, "fee", "score=price: ");
+  assert_told (index, "blading", "pieces=\"blading\"|score=microblading: ");
+  assert_told (index, "my latex glove", "medical=latex|");
+}
+
+static void
 test_index_finds_in_other_languages (void)
 {
   g_autoptr (GPtrArray) entries =
@@ -263,6 +297,7 @@ main (int argc, char *argv[])
                    test_index_takes_numbers_of_a_size_alike);
   g_test_add_func ("/faq-index/never-answers-medical", test_index_never_answers_medical);
   g_test_add_func ("/faq-index/bears-anything", test_index_bears_anything);
+  g_test_add_func ("/faq-index/explains", test_index_explains);
   g_test_add_func ("/faq-index/finds-in-other-languages", test_index_finds_in_other_languages);
   g_test_add_func ("/faq-index/bears-no-entries", test_index_bears_no_entries);
 
