@@ -1,6 +1,11 @@
-/* bench-faq.c - finding an answer among 10,000, beside bare full-text search
+/* bench-faq.c - how well and how fast answers are found, beside bare full-text search
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ *     bench-faq PACK [QUESTIONS]
+ *
+ * QUESTIONS is a list, `query TAB id TAB also-right TAB tags` a line, where the id is UNANSWERABLE
+ * where nothing answers it; the tags of a question about health have "medical" in them.
  *
  * The answers are made up of the words of the shipped ones, as often as those use them, and of
  * words that nobody uses twice, so that common words are common and rare ones rare. Both sides
@@ -125,7 +130,7 @@ run (sqlite3 *database, const char *sql)
 }
 
 static sqlite3_stmt *
-make_bare (Bench *bench, sqlite3 **database)
+make_bare (GPtrArray *entries, sqlite3 **database)
 {
   sqlite3_stmt *statement = NULL;
 
@@ -133,8 +138,8 @@ make_bare (Bench *bench, sqlite3 **database)
   run (*database, "CREATE VIRTUAL TABLE faq USING fts5 (question, phrasings, answer, "
                   "tokenize = 'porter unicode61 remove_diacritics 2'); BEGIN");
   sqlite3_prepare_v2 (*database, "INSERT INTO faq VALUES (?1, ?2, ?3)", -1, &statement, NULL);
-  for (guint i = 0; i < bench->entries->len; i++) {
-    const AntFaqEntry *entry = bench->entries->pdata[i];
+  for (guint i = 0; i < entries->len; i++) {
+    const AntFaqEntry *entry = entries->pdata[i];
 
     sqlite3_bind_text (statement, 1, entry->question, -1, SQLITE_STATIC);
     sqlite3_bind_text (statement, 2, g_strjoinv ("\n", entry->phrasings), -1, g_free);
@@ -153,17 +158,25 @@ make_bare (Bench *bench, sqlite3 **database)
   return statement;
 }
 
-static void
+/* Returns: (transfer full): the rows found, the best first */
+static GArray *
 search_bare (sqlite3_stmt *find, const char *query)
 {
   g_auto (GStrv) words = g_strsplit (query, " ", -1);
   g_autofree char *match = g_strjoinv ("\" OR \"", words);
   g_autofree char *quoted = g_strdup_printf ("\"%s\"", match);
+  GArray          *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   sqlite3_bind_text (find, 1, quoted, -1, SQLITE_STATIC);
-  while (sqlite3_step (find) == SQLITE_ROW)
+  while (sqlite3_step (find) == SQLITE_ROW) {
+    gint64 row = sqlite3_column_int64 (find, 0);
+
     g_assert_nonnull (sqlite3_column_text (find, 1));
+    g_array_append_val (rows, row);
+  }
   sqlite3_reset (find);
+
+  return rows;
 }
 
 static void
@@ -188,7 +201,7 @@ compare (Bench *bench, AntFaqIndex *index, sqlite3_stmt *bare)
         if (side == 0)
           search_ours (index, bench->queries->pdata[i]);
         else
-          search_bare (bare, bench->queries->pdata[i]);
+          g_array_unref (search_bare (bare, bench->queries->pdata[i]));
       }
       best[side] = MIN (best[side], (double) (g_get_monotonic_time () - begin));
     }
@@ -198,6 +211,111 @@ compare (Bench *bench, AntFaqIndex *index, sqlite3_stmt *bare)
            best[0] / best[1]);
 
   return best[0] / best[1];
+}
+
+/**
+ * Tally:
+ *
+ * What came of a list of questions.
+ */
+typedef struct {
+  guint n_asked;
+  guint n_first;
+  guint n_three;
+  guint n_rejected;
+  guint n_medical;
+  guint n_medical_answered;
+  guint n_other;
+  guint n_other_answered;
+} Tally;
+
+/* @ids ends with %NULL; it is empty where the question was declined. */
+static void
+count (Tally *tally, char **fields, const char *const *ids)
+{
+  g_autofree char *right = g_strdup_printf ("%s %s", fields[1], fields[2]);
+  g_auto (GStrv) rights = g_strsplit_set (right, " ,", -1);
+  gboolean is_found = FALSE;
+
+  if (strcmp (fields[1], "UNANSWERABLE") == 0 && strstr (fields[3], "medical") != NULL) {
+    tally->n_medical++;
+    tally->n_medical_answered += ids[0] != NULL;
+    return;
+  }
+  if (strcmp (fields[1], "UNANSWERABLE") == 0) {
+    tally->n_other++;
+    tally->n_other_answered += ids[0] != NULL;
+    return;
+  }
+
+  tally->n_asked++;
+  tally->n_rejected += ids[0] == NULL;
+  tally->n_first += ids[0] != NULL && g_strv_contains ((const char *const *) rights, ids[0]);
+  for (gsize i = 0; ids[i] != NULL; i++)
+    is_found |= g_strv_contains ((const char *const *) rights, ids[i]);
+  tally->n_three += is_found;
+}
+
+static void
+ask_ours (AntFaqIndex *index, char **fields, Tally *tally)
+{
+  g_autoptr (GPtrArray) hits = NULL;
+  const char *ids[4] = { NULL };
+
+  ant_faq_index_search (index, fields[0], &hits);
+  for (guint i = 0; i < MIN (hits->len, 3); i++)
+    ids[i] = ((AntFaqHit *) hits->pdata[i])->id;
+  count (tally, fields, ids);
+}
+
+static void
+ask_bare (sqlite3_stmt *find, GPtrArray *entries, char **fields, Tally *tally)
+{
+  g_autoptr (GArray) rows = search_bare (find, fields[0]);
+  const char *ids[4] = { NULL };
+
+  for (guint i = 0; i < MIN (rows->len, 3); i++)
+    ids[i] = ((AntFaqEntry *) entries->pdata[g_array_index (rows, gint64, i) - 1])->id;
+  count (tally, fields, ids);
+}
+
+static void
+print_tally (const char *name, const Tally *tally)
+{
+  g_print ("%-10s | %11.2f | %8.2f | %6.1f %% | %9u of %-3u | %5u of %u\n", name,
+           (double) tally->n_first / MAX (tally->n_asked, 1),
+           (double) tally->n_three / MAX (tally->n_asked, 1),
+           100.0 * tally->n_rejected / MAX (tally->n_asked, 1), tally->n_medical_answered,
+           tally->n_medical, tally->n_other_answered, tally->n_other);
+}
+
+static void
+print_quality (AntClinic *clinic, const char *path)
+{
+  g_autoptr (GPtrArray) entries = ant_clinic_get_faq (clinic, "en");
+  g_autoptr (AntFaqIndex) index = ant_faq_index_new_for_clinic (clinic, "en", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  Tally         tallies[2] = { 0 };
+  sqlite3      *database;
+  sqlite3_stmt *bare = make_bare (entries, &database);
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (gsize i = 0; lines[i] != NULL; i++) {
+    g_autofree char *padded = g_strconcat (lines[i], "\t\t\t", NULL);
+    g_auto (GStrv) fields = g_strsplit (padded, "\t", -1);
+
+    if (fields[1][0] == '\0' || strcmp (fields[0], "query") == 0)
+      continue;
+    ask_ours (index, fields, &tallies[0]);
+    ask_bare (bare, entries, fields, &tallies[1]);
+  }
+  g_print ("           | right first | of three | rejected | medical answered | others answered\n");
+  print_tally ("ours", &tallies[0]);
+  print_tally ("bare FTS5", &tallies[1]);
+  sqlite3_finalize (bare);
+  sqlite3_close (database);
 }
 
 int
@@ -216,6 +334,8 @@ main (int argc, char *argv[])
   double        ratio;
 
   g_assert_no_error (error);
+  if (argc > 2 && g_file_test (argv[2], G_FILE_TEST_EXISTS))
+    print_quality (clinic, argv[2]);
   read_words (&bench, clinic);
   make_entries (&bench);
   make_queries (&bench);
@@ -225,7 +345,7 @@ main (int argc, char *argv[])
   g_assert_no_error (error);
   g_print ("index made in %.0f ms", (double) (g_get_monotonic_time () - begin) / 1000);
   begin = g_get_monotonic_time ();
-  bare = make_bare (&bench, &database);
+  bare = make_bare (bench.entries, &database);
   g_print (", bare in %.0f ms\n", (double) (g_get_monotonic_time () - begin) / 1000);
 
   ratio = compare (&bench, index, bare);
