@@ -169,12 +169,12 @@ check_type (const Checking *at, const AntItem *item)
   if (ant_item_is_required (item))
     complain (at, ANT_PACK_ERROR, link_id, "item-type",
               "“%s” is required, and nobody can answer it at a kiosk: make it optional, give "
-              "it options, take a picture (image/jpeg), or ask it as text",
+              "it options, take a picture (image/jpeg, image/png), or ask it as text",
               link_id);
   else
     complain (at, ANT_PACK_WARNING, link_id, "item-type",
               "nobody can answer “%s” at a kiosk: take it away, give it options, take a picture "
-              "(image/jpeg), or ask it as text",
+              "(image/jpeg, image/png), or ask it as text",
               link_id);
 }
 
@@ -323,6 +323,25 @@ ant_clinic_form_can_ask (const AntItem *item)
 }
 
 /**
+ * ant_clinic_form_get_picture_type:
+ * @item: an attachment
+ *
+ * Returns: (nullable): the type of picture to answer it with, of those that can be made of what a
+ *   camera sees; %NULL where it wants another kind of file
+ */
+const char *
+ant_clinic_form_get_picture_type (const AntItem *item)
+{
+  static const char *const TYPES[] = { "image/jpeg", "image/png" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (TYPES); i++)
+    if (ant_item_takes_mime_type (item, TYPES[i]))
+      return TYPES[i];
+
+  return NULL;
+}
+
+/**
  * ant_clinic_form_can_answer:
  *
  * Whether a kiosk has a way to answer @item, or nothing needs to be answered. Of all that could be
@@ -333,7 +352,7 @@ ant_clinic_form_can_answer (const AntItem *item)
 {
   return ant_clinic_form_can_ask (item) &&
          (ant_item_get_item_type (item) != ANT_ITEM_ATTACHMENT || ant_item_is_read_only (item) ||
-          ant_item_takes_mime_type (item, "image/jpeg"));
+          ant_clinic_form_get_picture_type (item) != NULL);
 }
 
 /**

@@ -17,11 +17,12 @@ G_BEGIN_DECLS
 /* The section whose answers are covered, where clinic.ini names no other. */
 #define ANT_CLINIC_HEALTH_SECTION "health"
 
-AntForm *ant_clinic_form_read (AntPack           *pack,
-                               AntPackIni        *ini,
-                               const AntConsents *consents,
-                               const char *const *languages) G_GNUC_WARN_UNUSED_RESULT;
-gboolean ant_clinic_form_can_ask (const AntItem *item);
-gboolean ant_clinic_form_can_answer (const AntItem *item);
+AntForm    *ant_clinic_form_read (AntPack           *pack,
+                                  AntPackIni        *ini,
+                                  const AntConsents *consents,
+                                  const char *const *languages) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    ant_clinic_form_can_ask (const AntItem *item);
+gboolean    ant_clinic_form_can_answer (const AntItem *item);
+const char *ant_clinic_form_get_picture_type (const AntItem *item);
 
 G_END_DECLS

@@ -152,6 +152,20 @@ ant_item_get_slider_step (const AntItem *self)
   return step != NULL ? step : ant_json_get_number (extension, "valueDecimal");
 }
 
+/* @wanted may be a whole kind, with a star for what stands behind the slash. */
+static gboolean
+is_of_kind (const char *type, const char *wanted)
+{
+  gsize size = strlen (wanted);
+
+  if (strcmp (wanted, "*/*") == 0)
+    return TRUE;
+  if (g_str_has_suffix (wanted, "/*"))
+    return g_ascii_strncasecmp (type, wanted, size - 1) == 0;
+
+  return g_ascii_strcasecmp (type, wanted) == 0;
+}
+
 /**
  * ant_item_takes_mime_type:
  * @type: (nullable): what a file says it is
@@ -164,7 +178,7 @@ ant_item_takes_mime_type (const AntItem *self, const char *type)
   if (self->mime_types->len == 0)
     return TRUE;
   for (guint i = 0; type != NULL && i < self->mime_types->len; i++)
-    if (g_ascii_strcasecmp (type, self->mime_types->pdata[i]) == 0)
+    if (is_of_kind (type, self->mime_types->pdata[i]))
       return TRUE;
 
   return FALSE;

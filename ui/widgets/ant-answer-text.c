@@ -126,6 +126,16 @@ ant_question_text_new (const AntItem *item, const char *lang)
   return ant_item_is_markdown (item) ? ant_markdown_to_plain (text) : g_strdup (text);
 }
 
+static gboolean
+are_pictures (GPtrArray *answers)
+{
+  for (guint i = 0; i < answers->len; i++)
+    if (ant_value_get_value_type (g_ptr_array_index (answers, i)) != ANT_VALUE_ATTACHMENT)
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * ant_answer_text_new:
  * @item: (nullable): the question, whose options say their values in @lang
@@ -139,6 +149,11 @@ ant_answer_text_new (const AntItem *item, GPtrArray *answers, const char *lang)
 {
   GString *text = g_string_new (NULL);
 
+  if (answers->len > 1 && are_pictures (answers)) {
+    g_string_append_printf (text, ngettext ("%u picture", "%u pictures", answers->len),
+                            answers->len);
+    return g_string_free (text, FALSE);
+  }
   for (guint i = 0; i < answers->len; i++) {
     g_autofree char *one = format_value (item, g_ptr_array_index (answers, i), lang);
 
