@@ -473,11 +473,11 @@ take (AntTour *self, Verdict verdict)
     return;
 
   self->n_waited = 0;
+  if (STEPS[self->step].act != show_idle)
+    ant_idle_note_activity (ant_kiosk_get_idle (self->kiosk));
   if (verdict == AGAIN)
     return;
 
-  if (STEPS[self->step].act != show_idle)
-    ant_idle_note_activity (ant_kiosk_get_idle (self->kiosk));
   self->pending = verdict == GO_ON ? STEPS[self->step].picture : NULL;
   self->step++;
   self->turn = 0;
