@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ant-icon.h"
+
 #define HOLD_FACTOR     0.8 /* of GTK's long press of 500 ms */
 #define REPEAT_MS       100
 #define PAD_COLUMNS     (6 * ANT_KEY_UNIT) /* so few, and the signs can be large */
@@ -255,17 +257,12 @@ set_text_face (AntKeyGrid *self, Face *face)
   gtk_button_set_child (GTK_BUTTON (face->button), overlay);
 }
 
-/* An icon where there is one, else words. */
+/* An icon where there is one, else words. Keys lie the same way round for every language. */
 static void
 set_action_face (Face *face, const char *icon, const char *words)
 {
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (face->button));
-
-  if (icon != NULL && gtk_icon_theme_has_icon (theme, icon)) {
-    GtkWidget *image = gtk_image_new_from_icon_name (icon);
-
-    gtk_widget_set_direction (image, GTK_TEXT_DIR_LTR);
-    gtk_button_set_child (GTK_BUTTON (face->button), image);
+  if (icon != NULL) {
+    gtk_button_set_child (GTK_BUTTON (face->button), ant_icon_new_as_drawn (icon));
   } else {
     face->label = make_label (words, NULL);
     gtk_button_set_child (GTK_BUTTON (face->button), face->label);
@@ -287,14 +284,14 @@ set_face (AntKeyGrid *self, Face *face)
     name (face->button, _ ("Space"));
     break;
   case ANT_KEY_BACKSPACE:
-    set_action_face (face, "backspace-symbolic", "⌫");
+    set_action_face (face, "backspace-symbolic", NULL);
     name (face->button, _ ("Backspace"));
     watch_hold (face);
     break;
   case ANT_KEY_ENTER:
     break; /* ant_key_grid_set_enter() */
   case ANT_KEY_SHIFT:
-    set_action_face (face, "shift-symbolic", "⇧");
+    set_action_face (face, "shift-symbolic", NULL);
     update_shift_face (self, face);
     break;
   case ANT_KEY_LAYER:
@@ -302,11 +299,11 @@ set_face (AntKeyGrid *self, Face *face)
     name (face->button, face->key->label);
     break;
   case ANT_KEY_LANGUAGE:
-    set_action_face (face, "globe-symbolic", "🌐");
+    set_action_face (face, "globe-symbolic", NULL);
     name (face->button, _ ("Keyboard language"));
     break;
   case ANT_KEY_HIDE:
-    set_action_face (face, "keyboard-hide-symbolic", "▼");
+    set_action_face (face, "keyboard-hide-symbolic", NULL);
     name (face->button, _ ("Hide keyboard"));
     break;
   }

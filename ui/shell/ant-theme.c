@@ -76,19 +76,6 @@ ant_theme_set_accent (AntTheme *self, const char *accent)
   use_accent (self, self->has_accent);
 }
 
-/* Ours alone: the walk through the icon themes of the machine, and through what GTK brings, would
- * take longer than all the rest of the theme, and a kiosk must not look different where another one
- * is installed. */
-static void
-use_own_icons (GtkIconTheme *icons)
-{
-  static const char *const nowhere[] = { NULL };
-  static const char *const ours[] = { "/org/anteroom/icons", NULL };
-
-  gtk_icon_theme_set_search_path (icons, nowhere);
-  gtk_icon_theme_set_resource_path (icons, ours);
-}
-
 /**
  * ant_theme_new:
  * @display: where the program is shown
@@ -106,7 +93,6 @@ ant_theme_new (GdkDisplay *display)
   ant_theme_set_high_contrast (self, FALSE);
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (self->provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  use_own_icons (gtk_icon_theme_get_for_display (display));
 
   return self;
 }

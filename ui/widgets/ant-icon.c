@@ -110,22 +110,21 @@ ant_icon_init (AntIcon *self)
 {
 }
 
+/* (nullable): an icon's other form for reading from the right, where it has one and that is so */
 static char *
-find_path (const char *name)
+find_mirrored (const char *name)
 {
-  g_autofree char *mirrored = g_strconcat (FOLDER, name, "-rtl.svg", NULL);
+  g_autofree char *path = g_strconcat (FOLDER, name, "-rtl.svg", NULL);
 
-  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL &&
-      g_resources_get_info (mirrored, 0, NULL, NULL, NULL))
-    return g_steal_pointer (&mirrored);
-
-  return g_strconcat (FOLDER, name, ".svg", NULL);
+  return gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL &&
+                 g_resources_get_info (path, 0, NULL, NULL, NULL)
+             ? g_steal_pointer (&path)
+             : NULL;
 }
 
 static RsvgHandle *
-load (const char *name)
+load (const char *path)
 {
-  g_autofree char *path = find_path (name);
   g_autoptr (GBytes) svg = g_resources_lookup_data (path, 0, NULL);
   g_autoptr (GError) error = NULL;
   RsvgHandle *shape = NULL;
@@ -139,20 +138,41 @@ load (const char *name)
   return shape;
 }
 
+static GtkWidget *
+make_image (const char *path)
+{
+  g_autoptr (AntIcon) self = g_object_new (ANT_TYPE_ICON, NULL);
+
+  self->shape = load (path);
+
+  return gtk_image_new_from_paintable (GDK_PAINTABLE (self));
+}
+
+/**
+ * ant_icon_new_as_drawn:
+ * @name: a symbolic icon's name
+ *
+ * Returns: an image in the colour and size that the style sheet gives it, whichever way one reads
+ */
+GtkWidget *
+ant_icon_new_as_drawn (const char *name)
+{
+  g_autofree char *path = g_strconcat (FOLDER, name, ".svg", NULL);
+
+  return make_image (path);
+}
+
 /**
  * ant_icon_new:
  * @name: a symbolic icon's name
  *
- * Where the reading direction is from the right, an icon that has a mirrored form shows that one.
- *
- * Returns: an image in the colour and size that the style sheet gives it
+ * As ant_icon_new_as_drawn(), but where one reads from the right, an icon that has a mirrored form
+ * shows that one.
  */
 GtkWidget *
 ant_icon_new (const char *name)
 {
-  g_autoptr (AntIcon) self = g_object_new (ANT_TYPE_ICON, NULL);
+  g_autofree char *mirrored = find_mirrored (name);
 
-  self->shape = load (name);
-
-  return gtk_image_new_from_paintable (GDK_PAINTABLE (self));
+  return mirrored != NULL ? make_image (mirrored) : ant_icon_new_as_drawn (name);
 }

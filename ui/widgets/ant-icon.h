@@ -8,3 +8,4 @@
 #include <gtk/gtk.h>
 
 GtkWidget *ant_icon_new (const char *name);
+GtkWidget *ant_icon_new_as_drawn (const char *name);
