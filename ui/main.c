@@ -107,6 +107,7 @@ set_environment (gboolean keeps)
 {
   g_setenv ("GTK_THEME", "Empty", TRUE);
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+  g_setenv ("XDG_DATA_DIRS", ANT_DATA_DIR, TRUE); /* or GTK would read all icons of the machine */
   g_setenv ("GTK_IM_MODULE", "gtk-im-context-simple", !keeps);
   g_unsetenv ("DESKTOP_STARTUP_ID"); /* or GTK would, while the pack is being read */
   g_unsetenv ("XDG_ACTIVATION_TOKEN");

@@ -16,6 +16,7 @@ qrencode            ^app/media/ant-qr\.
 json-c/             ^app/
 cmark               ^app/clinic/ant-markdown\.
 librsvg/            ^(app/media|ui/widgets)/
+fontconfig          ^ui/shell/ant-fonts\.
 cairo               ^(app/(media|handoff)|ui)/
 (gtk|gdk|gsk)/      ^ui/
 (adwaita|webkit)    ^$

@@ -11,6 +11,7 @@
 #include <signal.h>
 
 #include "ant-error.h"
+#include "ant-fonts.h"
 #include "ant-live-form.h"
 #include "ant-pack-window.h"
 #include "ant-renewal.h"
@@ -174,17 +175,22 @@ read_pack (gpointer user_data)
   return NULL;
 }
 
-/* The pack and the list of the machine's fonts are read while GTK finds its display and the style
- * sheet: the two would make up a third of the time to the first picture. The locale and the
- * environment are as they will be, for neither may change beside another thread. */
+/* The pack and the list of the machine's fonts are read while GTK finds its display: the two would
+ * make up a third of the time to the first picture. The locale and the environment are as they will
+ * be, for neither may change beside another thread. */
 static gboolean
 prepare (AntProgram *self)
 {
-  self->reader = g_thread_new ("pack", read_pack, self);
-  pango_cairo_font_map_get_default ();
-  gtk_disable_setlocale ();
+  GThread *fonts;
+  gboolean has_display;
 
-  return gtk_init_check ();
+  self->reader = g_thread_new ("pack", read_pack, self);
+  fonts = ant_fonts_read_on_thread ();
+  gtk_disable_setlocale ();
+  has_display = gtk_init_check ();
+  g_thread_join (fonts);
+
+  return has_display;
 }
 
 static void
