@@ -35,31 +35,46 @@ make_jpeg (void)
   return g_bytes_new_take (jpeg, size);
 }
 
-/* A visit in Polish, as the kiosk itself would send it. */
-static void
-send_visit (Fixture *self, const char *reference)
+static AntVisit *
+begin_visit (Fixture *self, const char *lang)
 {
-  g_autoptr (AntVisit) visit = ant_visit_new (self->clinic, self->vault.clock, "pl");
+  AntVisit   *visit = ant_visit_new (self->clinic, self->vault.clock, lang);
   AntSession *session = ant_visit_get_session (visit);
-  AntHairline hairline = { ANT_HAIRLINE_ROUNDED, 1, 0 };
-  g_autoptr (GBytes) jpeg = make_jpeg ();
-  g_autoptr (AntRecord) record = NULL;
-  g_autoptr (GError) error = NULL;
 
   answer (session, "adult", ant_value_new_boolean (TRUE));
   answer (session, "consent.health", ant_value_new_boolean (TRUE));
   answer (session, "consent.photos", ant_value_new_boolean (TRUE));
   answer (session, "consent.contact", ant_value_new_boolean (FALSE));
   answer (session, "name", ant_value_new_text (ANT_VALUE_STRING, "Ada Example"));
-  ant_visit_set_photo (visit, ANT_PHOTO_FRONT, jpeg);
-  ant_visit_set_photo (visit, ANT_PHOTO_CROWN, jpeg);
-  ant_visit_set_hairline (visit, &hairline);
-  ant_visit_set_signature_name (visit, "Ada E.");
+
+  return visit;
+}
+
+static void
+send (Fixture *self, AntVisit *visit, const char *reference)
+{
+  g_autoptr (AntRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
 
   record = ant_visit_make_record (visit, reference, &error);
   g_assert_no_error (error);
   ant_test_commit (self->vault.vault, record, self->vault.form, &error);
   g_assert_no_error (error);
+}
+
+/* A visit in Polish, as the kiosk itself would send it. */
+static void
+send_visit (Fixture *self, const char *reference)
+{
+  g_autoptr (AntVisit) visit = begin_visit (self, "pl");
+  AntHairline hairline = { ANT_HAIRLINE_ROUNDED, 1, 0 };
+  g_autoptr (GBytes) jpeg = make_jpeg ();
+
+  ant_visit_set_photo (visit, ANT_PHOTO_FRONT, jpeg);
+  ant_visit_set_photo (visit, ANT_PHOTO_CROWN, jpeg);
+  ant_visit_set_hairline (visit, &hairline);
+  ant_visit_set_signature_name (visit, "Ada E.");
+  send (self, visit, reference);
 }
 
 /* --- tests --- */
@@ -142,6 +157,40 @@ test_shows_an_intake_of_an_earlier_form (Fixture *self, gconstpointer data)
   wait_until_shown (self, asked);
   g_assert_false (shows (get_page (self), "Zupełnie inaczej?"));
   wait_until_shown (self, "Ada Example");
+}
+
+/* A question answered with a picture shows it below its words, among the photos to enlarge. */
+static void
+test_shows_a_picture_among_the_answers (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) other =
+      ant_test_form_change (ant_clinic_get_form (self->clinic),
+                            "\"type\": \"text\", \"maxLength\": 1000", "\"type\": \"attachment\"");
+  g_autoptr (GPtrArray) issues = ant_pack_issue_list_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) jpeg = make_jpeg ();
+  g_autoptr (AntVisit) visit = NULL;
+  AntClinic *next = ant_clinic_load_with_form (ant_clinic_get_dir (self->clinic), other,
+                                               "next.json", issues, &error);
+
+  g_assert_no_error (error);
+  ant_clinic_unref (self->clinic);
+  self->clinic = next;
+  ant_kiosk_set_clinic (self->kiosk, next);
+  visit = begin_visit (self, "en");
+  answer (ant_visit_get_session (visit), "health.more",
+          ant_value_new_attachment ("image/jpeg", jpeg));
+  send (self, visit, "K7M-4QX-2");
+
+  unlock (self);
+  press (self, "intake");
+  wait_for_page (self, "staff-intake");
+  wait_until_shown (self, "A picture");
+  press (self, "photo"); /* the only one: no photos were taken */
+  wait_until_shown (self, "Close");
+  g_assert_true (shows (
+      get_page (self),
+      ant_item_get_text (ant_form_find (ant_clinic_get_form (next), "health.more"), "en", NULL)));
 }
 
 static void
@@ -271,6 +320,7 @@ main (int argc, char *argv[])
   add ("/staff/says-when-nothing-came", test_says_when_nothing_came);
   add ("/staff/shows-an-intake", test_shows_an_intake);
   add ("/staff/shows-an-intake-of-an-earlier-form", test_shows_an_intake_of_an_earlier_form);
+  add ("/staff/shows-a-picture-among-the-answers", test_shows_a_picture_among_the_answers);
   add ("/staff/back-keeps-the-list-and-then-locks", test_back_keeps_the_list_and_then_locks);
   add ("/staff/locks-with-its-button", test_locks_with_its_button);
   add ("/staff/locks-after-two-quiet-minutes", test_locks_after_two_quiet_minutes);

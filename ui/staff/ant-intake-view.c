@@ -13,8 +13,10 @@
 #include "ant-answers.h"
 #include "ant-box.h"
 #include "ant-hairline-view.h"
+#include "ant-intake-picture.h"
 #include "ant-intake.h"
 #include "ant-markdown.h"
+#include "ant-photo-wall.h"
 #include "ant-queue-row.h"
 #include "ant-scale.h"
 #include "ant-signature-view.h"
@@ -180,19 +182,39 @@ find_item (AntForm *form, const AntAnswer *answer, const char *asked_in)
   return item;
 }
 
+/* A question answered with pictures shows them below its words. */
+static void
+add_pictures (GtkWidget *pair, const char *question, GPtrArray *values, GPtrArray *pictures)
+{
+  guint first = pictures->len;
+
+  for (guint i = 0; i < values->len; i++) {
+    AntValue *value = g_ptr_array_index (values, i);
+    g_autoptr (GBytes) bytes = ant_value_get_value_type (value) == ANT_VALUE_ATTACHMENT
+                                   ? ant_value_dup_attachment (value)
+                                   : NULL;
+
+    if (bytes != NULL)
+      ant_intake_pictures_add (pictures, question, bytes);
+  }
+  if (pictures->len > first)
+    gtk_box_append (GTK_BOX (pair), ant_photo_wall_new (pictures, first));
+}
+
 static void
 add_answer (GtkWidget  *panel,
             AntForm    *form,
             AntAnswer  *answer,
             const char *asked_in,
-            const char *lang)
+            const char *lang,
+            GPtrArray  *pictures)
 {
   const AntItem   *item = find_item (form, answer, asked_in);
   const char      *asked = answer->question != NULL ? answer->question : answer->link_id;
   g_autofree char *question = item != NULL ? ant_question_text_new (item, lang) : g_strdup (asked);
   g_autofree char *text = ant_answer_text_new (item, answer->values, lang);
 
-  add_pair (panel, question, text);
+  add_pictures (add_pair (panel, question, text), question, answer->values, pictures);
 }
 
 static const char *
@@ -206,12 +228,16 @@ choose_section (AntForm *form, const AntAnswer *answer, const char *asked_in, co
 
 /**
  * ant_intake_view_add_answers:
+ * @pictures: (element-type AntIntakePicture): gets those among the answers
  *
  * Every answer under its section, in the language staff read. Where the form has changed its words
  * since, the words the client saw stand instead. The consents have a section of their own.
  */
 void
-ant_intake_view_add_answers (AntScaffold *page, AntKiosk *kiosk, AntRecord *record)
+ant_intake_view_add_answers (AntScaffold *page,
+                             AntKiosk    *kiosk,
+                             AntRecord   *record,
+                             GPtrArray   *pictures)
 {
   AntClinic       *clinic = ant_kiosk_get_clinic (kiosk);
   AntForm         *form = ant_clinic_get_form (clinic);
@@ -241,7 +267,7 @@ ant_intake_view_add_answers (AntScaffold *page, AntKiosk *kiosk, AntRecord *reco
       panel = add_panel (page);
       section = answer->section_id;
     }
-    add_answer (panel, form, answer, asked_in, lang);
+    add_answer (panel, form, answer, asked_in, lang, pictures);
   }
 }
 

@@ -15,7 +15,10 @@ G_BEGIN_DECLS
 void ant_intake_view_add_title (AntScaffold *page, const char *title);
 void ant_intake_view_add_flags (AntScaffold *page, AntKiosk *kiosk, AntCard *card);
 void ant_intake_view_add_hairline (AntScaffold *page, AntRecord *record);
-void ant_intake_view_add_answers (AntScaffold *page, AntKiosk *kiosk, AntRecord *record);
+void ant_intake_view_add_answers (AntScaffold *page,
+                                  AntKiosk    *kiosk,
+                                  AntRecord   *record,
+                                  GPtrArray   *pictures);
 void ant_intake_view_add_agreements (AntScaffold *page, AntRecord *record);
 void ant_intake_view_add_signature (AntScaffold *page, AntRecord *record);
 

@@ -11,8 +11,7 @@
 
 #include "ant-box.h"
 #include "ant-icon-button.h"
-#include "ant-intake.h"
-#include "ant-staff-words.h"
+#include "ant-intake-picture.h"
 
 #define MOST_ZOOM 4
 
@@ -24,9 +23,9 @@
 struct _AntPhotoViewer {
   GtkWidget parent_instance;
 
-  AntRecord   *record;
-  AntPhotoView view;
-  int          zoom; /* 1: the whole photo is seen */
+  GPtrArray *pictures; /* of AntIntakePicture */
+  guint      current;
+  int        zoom; /* 1: the whole photo is seen */
 
   GtkWidget *box;
   GtkWidget *scroller;
@@ -51,7 +50,7 @@ ant_photo_viewer_dispose (GObject *object)
   AntPhotoViewer *self = ANT_PHOTO_VIEWER (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_pointer (&self->record, ant_record_unref);
+  g_clear_pointer (&self->pictures, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ant_photo_viewer_parent_class)->dispose (object);
 }
@@ -84,30 +83,15 @@ on_further_clicked (AntPhotoViewer *self)
 }
 
 static void
-step (AntPhotoViewer *self, int by)
-{
-  for (int i = 1; i < ANT_PHOTO_N_VIEWS; i++) {
-    AntPhotoView view =
-        (AntPhotoView) (((int) self->view + by * i + ANT_PHOTO_N_VIEWS * i) % ANT_PHOTO_N_VIEWS);
-    g_autoptr (GBytes) jpeg = ant_intake_get_photo (self->record, view);
-
-    if (jpeg != NULL) {
-      ant_photo_viewer_show (self, view);
-      return;
-    }
-  }
-}
-
-static void
 on_next_clicked (AntPhotoViewer *self)
 {
-  step (self, 1);
+  ant_photo_viewer_show (self, (self->current + 1) % self->pictures->len);
 }
 
 static void
 on_previous_clicked (AntPhotoViewer *self)
 {
-  step (self, -1);
+  ant_photo_viewer_show (self, (self->current + self->pictures->len - 1) % self->pictures->len);
 }
 
 static void
@@ -187,35 +171,38 @@ ant_photo_viewer_init (AntPhotoViewer *self)
 
 /**
  * ant_photo_viewer_new:
- * @record: an opened intake
+ * @pictures: (element-type AntIntakePicture): the pictures of an intake; more may come
  *
  * Returns: a viewer that shows nothing yet
  */
 GtkWidget *
-ant_photo_viewer_new (AntRecord *record)
+ant_photo_viewer_new (GPtrArray *pictures)
 {
   AntPhotoViewer *self = g_object_new (ANT_TYPE_PHOTO_VIEWER, NULL);
 
-  self->record = ant_record_ref (record);
+  self->pictures = g_ptr_array_ref (pictures);
 
   return GTK_WIDGET (self);
 }
 
 /**
  * ant_photo_viewer_show:
- * @view: which photo
+ * @i: which of the pictures
  */
 void
-ant_photo_viewer_show (AntPhotoViewer *self, AntPhotoView view)
+ant_photo_viewer_show (AntPhotoViewer *self, guint i)
 {
-  g_autoptr (GBytes) jpeg = ant_intake_get_photo (self->record, view);
-  g_autoptr (GdkTexture) texture = jpeg != NULL ? gdk_texture_new_from_bytes (jpeg, NULL) : NULL;
-  const char *words = ant_staff_words_for_view (view);
+  const AntIntakePicture *photo;
+  g_autoptr (GdkTexture) texture = NULL;
 
-  self->view = view;
+  g_return_if_fail (i < self->pictures->len);
+
+  photo = g_ptr_array_index (self->pictures, i);
+  texture = gdk_texture_new_from_bytes (photo->bytes, NULL);
+  self->current = i;
   set_zoom (self, 1);
   gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (texture));
-  gtk_picture_set_alternative_text (GTK_PICTURE (self->picture), words);
-  gtk_label_set_label (GTK_LABEL (self->caption), words);
+  gtk_picture_set_alternative_text (GTK_PICTURE (self->picture), photo->words);
+  gtk_label_set_label (GTK_LABEL (self->caption), photo->words);
   gtk_widget_grab_focus (self->close);
 }

@@ -7,15 +7,12 @@
 
 #include <gtk/gtk.h>
 
-#include "ant-photo.h"
-#include "ant-record.h"
-
 G_BEGIN_DECLS
 
 #define ANT_TYPE_PHOTO_VIEWER (ant_photo_viewer_get_type ())
 G_DECLARE_FINAL_TYPE (AntPhotoViewer, ant_photo_viewer, ANT, PHOTO_VIEWER, GtkWidget)
 
-GtkWidget *ant_photo_viewer_new (AntRecord *record);
-void       ant_photo_viewer_show (AntPhotoViewer *self, AntPhotoView view);
+GtkWidget *ant_photo_viewer_new (GPtrArray *pictures);
+void       ant_photo_viewer_show (AntPhotoViewer *self, guint i);
 
 G_END_DECLS

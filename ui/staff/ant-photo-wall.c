@@ -10,10 +10,9 @@
 #include <glib/gi18n.h>
 
 #include "ant-box.h"
-#include "ant-intake.h"
+#include "ant-intake-picture.h"
 #include "ant-scaffold.h"
 #include "ant-scale.h"
-#include "ant-staff-words.h"
 
 #define NARROWEST_MM 58
 #define GAP_MM       3
@@ -23,7 +22,7 @@
  * AntPhotoWall:
  *
  * As many photos in a row as are still large, rows of like length. All photos of a camera have one
- * shape, so that they can be compared. Emits "opened" with the view that was pressed.
+ * shape, so that they can be compared. One that is pressed activates "intake.enlarge".
  */
 struct _AntPhotoWall {
   GtkWidget parent_instance;
@@ -31,12 +30,6 @@ struct _AntPhotoWall {
   GPtrArray *buttons; /* of GtkWidget, borrowed; our children */
   double     ratio;   /* height of the tallest photo to its width */
 };
-
-enum {
-  SIGNAL_OPENED,
-  N_SIGNALS
-};
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AntPhotoWall, ant_photo_wall, GTK_TYPE_WIDGET)
 
@@ -151,8 +144,6 @@ ant_photo_wall_class_init (AntPhotoWallClass *klass)
   widget_class->get_request_mode = ant_photo_wall_get_request_mode;
   widget_class->measure = ant_photo_wall_measure;
   widget_class->size_allocate = ant_photo_wall_size_allocate;
-  signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   gtk_widget_class_set_css_name (widget_class, "ant-photo-wall");
 }
 
@@ -164,43 +155,36 @@ ant_photo_wall_init (AntPhotoWall *self)
 }
 
 static void
-on_clicked (GtkButton *button, AntPhotoWall *self)
-{
-  g_signal_emit (self, signals[SIGNAL_OPENED], 0,
-                 GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "view")));
-}
-
-static void
-add_photo (AntPhotoWall *self, AntPhotoView view, GdkTexture *texture)
+add_photo (AntPhotoWall *self, const AntIntakePicture *photo, guint i, GdkTexture *texture)
 {
   GtkWidget       *button = gtk_button_new ();
   GtkWidget       *box = ant_box_new (GTK_ORIENTATION_VERTICAL, 0.5);
   GtkWidget       *picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
-  const char      *words = ant_staff_words_for_view (view);
-  g_autofree char *name = g_strdup_printf (_ ("Enlarge photo: %s"), words);
+  GtkWidget       *caption = gtk_label_new (photo->words);
+  g_autofree char *name = g_strdup_printf (_ ("Enlarge photo: %s"), photo->words);
   double ratio = gdk_texture_get_height (texture) / (double) gdk_texture_get_width (texture);
 
   self->ratio = CLAMP (ratio, self->ratio, TALLEST);
   gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
   gtk_widget_set_vexpand (picture, TRUE);
   gtk_widget_add_css_class (picture, "photo");
+  gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), picture);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (words));
+  gtk_box_append (GTK_BOX (box), caption);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "photo");
-  g_object_set_data (G_OBJECT (button), "view", GINT_TO_POINTER (view));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "intake.enlarge");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", i);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_clicked), self, 0);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   g_ptr_array_add (self->buttons, button);
 }
 
 static void
-add_unreadable (AntPhotoWall *self, AntPhotoView view)
+add_unreadable (AntPhotoWall *self, const AntIntakePicture *photo)
 {
-  g_autofree char *text =
-      g_strdup_printf (_ ("%s: this photo cannot be shown"), ant_staff_words_for_view (view));
-  GtkWidget *label = ant_text_new (text, "sunken");
+  g_autofree char *text = g_strdup_printf (_ ("%s: this photo cannot be shown"), photo->words);
+  GtkWidget       *label = ant_text_new (text, "sunken");
 
   gtk_widget_set_parent (label, GTK_WIDGET (self));
   g_ptr_array_add (self->buttons, label);
@@ -208,28 +192,23 @@ add_unreadable (AntPhotoWall *self, AntPhotoView view)
 
 /**
  * ant_photo_wall_new:
- * @record: an opened intake
+ * @pictures: (element-type AntIntakePicture): the pictures of an intake
+ * @first: the first of them that is shown here, with all behind it
  */
 GtkWidget *
-ant_photo_wall_new (AntRecord *record)
+ant_photo_wall_new (GPtrArray *pictures, guint first)
 {
   AntPhotoWall *self = g_object_new (ANT_TYPE_PHOTO_WALL, NULL);
 
-  for (int i = 0; i < ANT_PHOTO_N_VIEWS; i++) {
-    g_autoptr (GBytes) jpeg = ant_intake_get_photo (record, (AntPhotoView) i);
-    g_autoptr (GdkTexture) texture = jpeg != NULL ? gdk_texture_new_from_bytes (jpeg, NULL) : NULL;
+  for (guint i = first; i < pictures->len; i++) {
+    const AntIntakePicture *photo = g_ptr_array_index (pictures, i);
+    g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (photo->bytes, NULL);
 
     if (texture != NULL)
-      add_photo (self, (AntPhotoView) i, texture);
-    else if (jpeg != NULL)
-      add_unreadable (self, (AntPhotoView) i);
+      add_photo (self, photo, i, texture);
+    else
+      add_unreadable (self, photo);
   }
 
   return GTK_WIDGET (self);
-}
-
-int
-ant_photo_wall_get_n_photos (AntPhotoWall *self)
-{
-  return (int) self->buttons->len;
 }

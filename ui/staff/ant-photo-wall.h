@@ -7,14 +7,11 @@
 
 #include <gtk/gtk.h>
 
-#include "ant-record.h"
-
 G_BEGIN_DECLS
 
 #define ANT_TYPE_PHOTO_WALL (ant_photo_wall_get_type ())
 G_DECLARE_FINAL_TYPE (AntPhotoWall, ant_photo_wall, ANT, PHOTO_WALL, GtkWidget)
 
-GtkWidget *ant_photo_wall_new (AntRecord *record);
-int        ant_photo_wall_get_n_photos (AntPhotoWall *self);
+GtkWidget *ant_photo_wall_new (GPtrArray *pictures, guint first);
 
 G_END_DECLS

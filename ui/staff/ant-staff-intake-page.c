@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ant-intake-picture.h"
 #include "ant-intake-view.h"
 #include "ant-photo-viewer.h"
 #include "ant-photo-wall.h"
@@ -34,17 +35,19 @@ struct _AntStaffIntakePage {
   AntCard      *card;  /* (nullable) not in the list any more */
   GtkWidget    *stack;
   AntScaffold  *scaffold;
-  GtkWidget    *viewer; /* (nullable) borrowed; a child of @stack */
+  GtkWidget    *viewer; /* (nullable) until it is opened; borrowed; a child of @stack */
   GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (AntStaffIntakePage, ant_staff_intake_page, ANT_TYPE_PAGE)
 
 static void
-on_photo_opened (AntPhotoWall *wall, int view, AntStaffIntakePage *self)
+on_enlarge_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  AntStaffIntakePage *self = ANT_STAFF_INTAKE_PAGE (widget);
+
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->viewer);
-  ant_photo_viewer_show (ANT_PHOTO_VIEWER (self->viewer), (AntPhotoView) view);
+  ant_photo_viewer_show (ANT_PHOTO_VIEWER (self->viewer), g_variant_get_uint32 (parameter));
 }
 
 static void
@@ -55,32 +58,33 @@ on_viewer_closed (AntPhotoViewer *viewer, AntStaffIntakePage *self)
 }
 
 static void
-add_photos (AntStaffIntakePage *self, AntRecord *record)
+add_viewer (AntStaffIntakePage *self, GPtrArray *pictures)
 {
-  GtkWidget *wall = ant_photo_wall_new (record);
-
-  ant_intake_view_add_title (self->scaffold, _ ("Photos"));
-  if (ant_photo_wall_get_n_photos (ANT_PHOTO_WALL (wall)) == 0) {
-    g_object_ref_sink (wall);
-    g_object_unref (wall);
-    ant_scaffold_add_text (self->scaffold, _ ("Not given"), "hint");
-    return;
-  }
-
-  self->viewer = ant_photo_viewer_new (record);
-  g_signal_connect_object (wall, "opened", G_CALLBACK (on_photo_opened), self, 0);
+  self->viewer = ant_photo_viewer_new (pictures);
   g_signal_connect_object (self->viewer, "closed", G_CALLBACK (on_viewer_closed), self, 0);
   gtk_stack_add_child (GTK_STACK (self->stack), self->viewer);
-  ant_scaffold_append (self->scaffold, wall);
+}
+
+static void
+add_photos (AntStaffIntakePage *self, GPtrArray *photos)
+{
+  ant_intake_view_add_title (self->scaffold, _ ("Photos"));
+  if (photos->len > 0)
+    ant_scaffold_append (self->scaffold, ant_photo_wall_new (photos, 0));
+  else
+    ant_scaffold_add_text (self->scaffold, _ ("Not given"), "hint");
 }
 
 static void
 show_record (AntStaffIntakePage *self, AntRecord *record)
 {
+  g_autoptr (GPtrArray) pictures = ant_intake_pictures_new (record);
+
+  add_viewer (self, pictures);
   ant_intake_view_add_flags (self->scaffold, self->kiosk, self->card);
-  add_photos (self, record);
+  add_photos (self, pictures);
   ant_intake_view_add_hairline (self->scaffold, record);
-  ant_intake_view_add_answers (self->scaffold, self->kiosk, record);
+  ant_intake_view_add_answers (self->scaffold, self->kiosk, record, pictures);
   ant_intake_view_add_agreements (self->scaffold, record);
   ant_intake_view_add_signature (self->scaffold, record);
 }
@@ -155,6 +159,8 @@ ant_staff_intake_page_class_init (AntStaffIntakePageClass *klass)
   ANT_PAGE_CLASS (klass)->enter = ant_staff_intake_page_enter;
   ANT_PAGE_CLASS (klass)->leave = ant_staff_intake_page_leave;
   ANT_PAGE_CLASS (klass)->depart = ant_staff_intake_page_depart;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "intake.enlarge", "u",
+                                   on_enlarge_activated);
 }
 
 static void
