@@ -268,6 +268,8 @@ begin_list (AntTour *self)
 static Verdict
 walk (AntTour *self)
 {
+  if (ant_kiosk_get_visit (self->kiosk) == NULL) /* it could not begin, or was given up */
+    return WAIT;
   if (is_on (self, "done"))
     return SKIP;
   if (is_on (self, "photo") || is_on (self, "attachment"))
