@@ -21,7 +21,8 @@ struct _AntFaq {
   GKeyFile   *categories; /* owned */
 };
 
-static const char *const KNOWN[] = { "id", "category", "question", "phrasings", "clinical", NULL };
+static const char *const KNOWN[] = { "id",       "category", "question", "phrasings",
+                                     "explains", "clinical", NULL };
 
 G_DEFINE_BOXED_TYPE (AntFaqEntry, ant_faq_entry, ant_faq_entry_ref, ant_faq_entry_unref)
 G_DEFINE_BOXED_TYPE (AntFaqCategory, ant_faq_category, ant_faq_category_ref, ant_faq_category_unref)
@@ -49,6 +50,7 @@ ant_faq_entry_new (const char        *id,
   self->category = g_strdup (category);
   self->question = g_strdup (question);
   self->phrasings = phrasings != NULL ? g_strdupv ((char **) phrasings) : g_new0 (char *, 1);
+  self->explains = g_new0 (char *, 1);
   self->answer_markdown = g_strdup (answer_markdown);
   self->is_clinical = is_clinical;
   self->lang = g_strdup (lang);
@@ -71,6 +73,7 @@ clear_entry (gpointer data)
   g_free (self->category);
   g_free (self->question);
   g_strfreev (self->phrasings);
+  g_strfreev (self->explains);
   g_free (self->answer_markdown);
   g_free (self->lang);
 }
@@ -178,6 +181,8 @@ make_entry (AntFaq *self, AntPack *pack, AntFrontMatter *front, AntFrontMatter *
   const char *clinical = ant_front_matter_get (english, "clinical");
   const char *question = ant_front_matter_get (front, "question");
   g_auto (GStrv) phrasings = ant_front_matter_get_list (front, "phrasings");
+  char       **explains;
+  AntFaqEntry *entry;
 
   if (question == NULL)
     report (pack, front, "question", "missing-key", "“question:” is missing");
@@ -196,8 +201,15 @@ make_entry (AntFaq *self, AntPack *pack, AntFrontMatter *front, AntFrontMatter *
       report (pack, front, "clinical", "clinical", "“clinical:” is another than in English");
   }
 
-  return ant_faq_entry_new (front->id, category, question, (const char *const *) phrasings,
-                            front->body, g_strcmp0 (clinical, "yes") == 0, front->lang);
+  entry = ant_faq_entry_new (front->id, category, question, (const char *const *) phrasings,
+                             front->body, g_strcmp0 (clinical, "yes") == 0, front->lang);
+  explains = ant_front_matter_get_list (english, "explains");
+  if (explains != NULL) {
+    g_strfreev (entry->explains);
+    entry->explains = explains;
+  }
+
+  return entry;
 }
 
 static void
@@ -411,4 +423,24 @@ ant_faq_list_categories (const AntFaq *self, const char *lang)
     }
 
   return list;
+}
+
+/**
+ * ant_faq_find_explaining:
+ * @entries: (element-type AntFaqEntry): from ant_faq_list()
+ * @link_id: a question of the form
+ *
+ * Returns: (transfer none) (nullable): the first entry that helps to answer it
+ */
+const AntFaqEntry *
+ant_faq_find_explaining (GPtrArray *entries, const char *link_id)
+{
+  for (guint i = 0; i < entries->len; i++) {
+    const AntFaqEntry *entry = entries->pdata[i];
+
+    if (g_strv_contains ((const char *const *) entry->explains, link_id))
+      return entry;
+  }
+
+  return NULL;
 }

@@ -25,6 +25,7 @@ typedef struct {
   char    *question;        /* as shown */
   char   **phrasings;       /* other ways to ask it; never shown */
   char    *answer_markdown; /* CommonMark */
+  char   **explains;        /* linkIds of the form's questions that it helps to answer */
   gboolean is_clinical;     /* advice on health: shown as the clinic's own words */
   char    *lang;            /* of this text; "en" where the wanted language has none */
 } AntFaqEntry;
@@ -66,6 +67,8 @@ AntFaq    *ant_faq_read (AntPack *pack, const char *const *languages) G_GNUC_WAR
 void       ant_faq_free (AntFaq *self);
 GPtrArray *ant_faq_list (const AntFaq *self, const char *lang) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ant_faq_list_categories (const AntFaq *self, const char *lang) G_GNUC_WARN_UNUSED_RESULT;
+
+const AntFaqEntry *ant_faq_find_explaining (GPtrArray *entries, const char *link_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AntFaqEntry, ant_faq_entry_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AntFaqCategory, ant_faq_category_unref)

@@ -571,3 +571,21 @@ ant_faq_index_search (AntFaqIndex *self, const char *text, GPtrArray **hits)
 {
   return ant_faq_index_explain (self, text, NULL, NULL, hits);
 }
+
+/**
+ * ant_faq_index_search_typing:
+ * @self: an index
+ * @text: what a person has typed so far
+ * @hits: (out) (transfer full) (element-type AntFaqHit): as ant_faq_index_search()
+ *
+ * As ant_faq_index_search(), but the last word may be unfinished.
+ *
+ * Returns: what came of it
+ */
+AntFaqOutcome
+ant_faq_index_search_typing (AntFaqIndex *self, const char *text, GPtrArray **hits)
+{
+  g_autofree char *whole = ant_faq_model_complete (self->model, text);
+
+  return ant_faq_index_search (self, whole, hits);
+}

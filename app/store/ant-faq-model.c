@@ -671,6 +671,31 @@ ant_faq_model_read (AntFaqModel *self, const char *text)
   return query;
 }
 
+/**
+ * ant_faq_model_complete:
+ * @self: a model
+ * @text: what somebody is typing
+ *
+ * Returns: (transfer full): its words, the last one completed where nothing stands behind it yet
+ */
+char *
+ant_faq_model_complete (const AntFaqModel *self, const char *text)
+{
+  g_autoptr (GPtrArray) words = ant_faq_text_split (text, QUERY_WORDS);
+  gboolean is_typing = text[0] != '\0' && !g_ascii_isspace (text[strlen (text) - 1]);
+
+  if (is_typing && words->len > 0) {
+    const char *whole = ant_faq_spelling_complete (self->spelling, words->pdata[words->len - 1]);
+
+    if (whole != NULL) {
+      g_ptr_array_remove_index (words, words->len - 1);
+      g_ptr_array_add (words, g_strdup (whole));
+    }
+  }
+
+  return join (words);
+}
+
 void
 ant_faq_query_free (AntFaqQuery *self)
 {

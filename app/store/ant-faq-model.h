@@ -54,17 +54,18 @@ typedef struct {
  */
 typedef struct _AntFaqModel AntFaqModel;
 
-AntFaqModel     *ant_faq_model_new (GPtrArray          *entries,
-                                    const AntWordLists *lists,
-                                    gboolean            is_english,
-                                    AntFaqStemFunc      stem,
-                                    gpointer            data) G_GNUC_WARN_UNUSED_RESULT;
-void             ant_faq_model_free (AntFaqModel *self);
-AntFaqQuery     *ant_faq_model_read (AntFaqModel *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
-double           ant_faq_model_score (const AntFaqModel *self,
-                                      const AntFaqQuery *query,
-                                      guint              number,
-                                      double            *coverage);
+AntFaqModel *ant_faq_model_new (GPtrArray          *entries,
+                                const AntWordLists *lists,
+                                gboolean            is_english,
+                                AntFaqStemFunc      stem,
+                                gpointer            data) G_GNUC_WARN_UNUSED_RESULT;
+void         ant_faq_model_free (AntFaqModel *self);
+AntFaqQuery *ant_faq_model_read (AntFaqModel *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char  *ant_faq_model_complete (const AntFaqModel *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+double ant_faq_model_score (const AntFaqModel *self,
+                            const AntFaqQuery *query,
+                            guint              number,
+                            double            *coverage);
 const GPtrArray *ant_faq_model_get_group (const AntFaqModel *self, guint group);
 void             ant_faq_query_free (AntFaqQuery *self);
 

@@ -154,6 +154,36 @@ ant_faq_spelling_mend (const AntFaqSpelling *self, const char *word)
 }
 
 /**
+ * ant_faq_spelling_complete:
+ * @self: the words
+ * @word: one that is still being typed
+ *
+ * Returns: (nullable): the commonest word that begins so, or %NULL where @word is known, is of less
+ * than 3 letters, or begins none
+ */
+const char *
+ant_faq_spelling_complete (const AntFaqSpelling *self, const char *word)
+{
+  GPtrArray  *shelf = g_hash_table_lookup (self->shelves, name_shelf (word));
+  const char *best = NULL;
+  guint       most = 0;
+
+  if (shelf == NULL || g_utf8_strlen (word, -1) < HALF_LETTERS ||
+      g_hash_table_contains (self->counts, word))
+    return NULL;
+  for (guint i = 0; i < shelf->len; i++) {
+    guint count = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, shelf->pdata[i]));
+
+    if (count > most && g_str_has_prefix (shelf->pdata[i], word)) {
+      most = count;
+      best = shelf->pdata[i];
+    }
+  }
+
+  return best;
+}
+
+/**
  * ant_faq_spelling_part:
  * @self: the words
  * @word: as typed

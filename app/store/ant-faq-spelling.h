@@ -21,6 +21,7 @@ void            ant_faq_spelling_free (AntFaqSpelling *self);
 void            ant_faq_spelling_add (AntFaqSpelling *self, const char *word);
 char           *ant_faq_spelling_mend (const AntFaqSpelling *self,
                                        const char           *word) G_GNUC_WARN_UNUSED_RESULT;
+const char     *ant_faq_spelling_complete (const AntFaqSpelling *self, const char *word);
 char           *ant_faq_spelling_part (const AntFaqSpelling *self,
                                        const char           *word,
                                        char                **rest) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,7 +5,10 @@
 
 #define G_LOG_DOMAIN "ant-question-page"
 
+#include <glib/gi18n.h>
+
 #include "ant-cell.h"
+#include "ant-icon-button.h"
 #include "ant-item-scaffold.h"
 #include "ant-pages.h"
 #include "ant-place-text.h"
@@ -24,6 +27,7 @@ G_DECLARE_FINAL_TYPE (AntQuestionPage, ant_question_page, ANT, QUESTION_PAGE, An
 struct _AntQuestionPage {
   AntPage parent_instance;
 
+  AntKiosk    *kiosk; /* borrowed; outlives its pages */
   AntScaffold *scaffold;
   AntCell     *cell;
 };
@@ -53,6 +57,31 @@ static void
 ant_question_page_keep (AntPage *page)
 {
   ant_cell_keep (ANT_QUESTION_PAGE (page)->cell);
+}
+
+static void
+on_explain_clicked (GtkButton *button, AntQuestionPage *self)
+{
+  ant_page_keep (ANT_PAGE (self));
+  ant_kiosk_show (self->kiosk, "answer", gtk_widget_get_name (GTK_WIDGET (button)));
+}
+
+/* An answer of the pack that helps with this question opens over it; Back leads here again. */
+static void
+add_explanation (AntQuestionPage *self, const AntItem *item)
+{
+  g_autoptr (GPtrArray) entries =
+      ant_clinic_get_faq (ant_kiosk_get_clinic (self->kiosk), ant_kiosk_get_language (self->kiosk));
+  const AntFaqEntry *entry = ant_faq_find_explaining (entries, ant_item_get_link_id (item));
+  GtkWidget         *button;
+
+  if (entry == NULL)
+    return;
+  button = ant_icon_button_new ("info-symbolic", entry->question, _ ("What is this?"));
+  gtk_widget_set_name (button, entry->id);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_explain_clicked), self, 0);
+  ant_scaffold_append (self->scaffold, button);
 }
 
 static void
@@ -87,6 +116,7 @@ ant_question_page_new (AntKiosk *kiosk, const char *path)
   AntSession      *session = ant_visit_get_session (ant_kiosk_get_visit (kiosk));
   GtkWidget       *heading;
 
+  self->kiosk = kiosk;
   self->scaffold = ant_item_scaffold_new (session, path, lang, WIDTH_MM);
   gtk_widget_set_parent (GTK_WIDGET (self->scaffold), GTK_WIDGET (self));
   ant_page_set_section (ANT_PAGE (self), ant_place_get_section (session, path, lang));
@@ -95,6 +125,7 @@ ant_question_page_new (AntKiosk *kiosk, const char *path)
   self->cell = ant_cell_new (session, path, gtk_label_get_text (GTK_LABEL (heading)), lang);
   g_signal_connect_object (self->cell, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   ant_scaffold_append (self->scaffold, GTK_WIDGET (self->cell));
+  add_explanation (self, ant_session_get_item (session, path));
   ant_item_scaffold_add_footers (self->scaffold, session, path, lang);
   ant_page_set_skippable (ANT_PAGE (self),
                           ant_cell_is_answerable (self->cell) &&

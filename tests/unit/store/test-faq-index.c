@@ -214,6 +214,18 @@ test_index_bears_anything (void)
 }
 
 static void
+test_index_finds_while_typing (void)
+{
+  g_autoptr (AntFaqIndex) index = make_english ();
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+
+  g_assert_cmpint (ant_faq_index_search_typing (index, "is it expe", &hits), ==, ANT_FAQ_ANSWERS);
+  g_assert_cmpstr (((AntFaqHit *) hits->pdata[0])->id, ==, "price");
+  g_assert_cmpint (ant_faq_index_search_typing (index, "expe ", &none), ==, ANT_FAQ_NONE);
+}
+
+static void
 note_step (const char *step, const char *result, gpointer data)
 {
   g_string_append_printf (data, "%s=%s|", step, result);
@@ -297,6 +309,7 @@ main (int argc, char *argv[])
                    test_index_takes_numbers_of_a_size_alike);
   g_test_add_func ("/faq-index/never-answers-medical", test_index_never_answers_medical);
   g_test_add_func ("/faq-index/bears-anything", test_index_bears_anything);
+  g_test_add_func ("/faq-index/finds-while-typing", test_index_finds_while_typing);
   g_test_add_func ("/faq-index/explains", test_index_explains);
   g_test_add_func ("/faq-index/finds-in-other-languages", test_index_finds_in_other_languages);
   g_test_add_func ("/faq-index/bears-no-entries", test_index_bears_no_entries);

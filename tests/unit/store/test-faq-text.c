@@ -104,6 +104,23 @@ test_spelling_mends_with_care (void)
 }
 
 static void
+test_spelling_completes (void)
+{
+  g_autoptr (AntFaqSpelling) spelling = ant_faq_spelling_new ();
+  static const char *const words[] = { "price", "prices", "price", "private" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    ant_faq_spelling_add (spelling, words[i]);
+
+  g_assert_cmpstr (ant_faq_spelling_complete (spelling, "pri"), ==, "price");
+  g_assert_cmpstr (ant_faq_spelling_complete (spelling, "priv"), ==, "private");
+  g_assert_null (ant_faq_spelling_complete (spelling, "pr"));    /* too little to tell */
+  g_assert_null (ant_faq_spelling_complete (spelling, "price")); /* whole */
+  g_assert_null (ant_faq_spelling_complete (spelling, "prix"));
+  g_assert_null (ant_faq_spelling_complete (spelling, ""));
+}
+
+static void
 test_spelling_parts (void)
 {
   g_autoptr (AntFaqSpelling) spelling = ant_faq_spelling_new ();
@@ -129,6 +146,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/faq-text/levels-numbers", test_text_levels_numbers);
   g_test_add_func ("/faq-text/measures", test_text_measures);
   g_test_add_func ("/faq-spelling/mends-with-care", test_spelling_mends_with_care);
+  g_test_add_func ("/faq-spelling/completes", test_spelling_completes);
   g_test_add_func ("/faq-spelling/parts", test_spelling_parts);
 
   return g_test_run ();
