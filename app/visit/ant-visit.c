@@ -133,6 +133,18 @@ ant_visit_may_take_photos (AntVisit *self)
 }
 
 /**
+ * ant_visit_may_contact:
+ *
+ * Returns: %TRUE where the person allowed to be contacted
+ */
+gboolean
+ant_visit_may_contact (AntVisit *self)
+{
+  return get_yes_no (self, ant_clinic_get_text (self->clinic, "intake", "contact-consent", NULL)) ==
+         ANSWERED_YES;
+}
+
+/**
  * ant_visit_get_photo:
  *
  * Returns: (transfer none) (nullable): the kept picture of that side

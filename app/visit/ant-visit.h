@@ -28,6 +28,7 @@ void        ant_visit_set_language (AntVisit *self, const char *lang);
 gboolean ant_visit_is_minor (AntVisit *self);
 gboolean ant_visit_has_declined_all (AntVisit *self);
 gboolean ant_visit_may_take_photos (AntVisit *self);
+gboolean ant_visit_may_contact (AntVisit *self);
 
 GBytes *ant_visit_get_photo (AntVisit *self, AntPhotoView view);
 void    ant_visit_set_photo (AntVisit *self, AntPhotoView view, GBytes *jpeg);

@@ -11,6 +11,7 @@
 #include "ant-follow-up.h"
 #include "ant-pages.h"
 #include "ant-scaffold.h"
+#include "ant-split.h"
 
 #define WIDTH_MM 340
 
@@ -25,7 +26,11 @@ G_DECLARE_FINAL_TYPE (AntDonePage, ant_done_page, ANT, DONE_PAGE, AntPage)
 struct _AntDonePage {
   AntPage parent_instance;
 
-  AntKiosk *kiosk; /* borrowed; outlives its pages */
+  AntKiosk  *kiosk; /* borrowed; outlives its pages */
+  GtkWidget *reference;
+  GtkWidget *next;       /* what happens next */
+  GtkWidget *next_below; /* the same, on a low screen */
+  GtkWidget *question;
 };
 
 G_DEFINE_FINAL_TYPE (AntDonePage, ant_done_page, ANT_TYPE_PAGE)
@@ -38,10 +43,26 @@ ant_done_page_leave (AntPage *page)
   return FALSE;
 }
 
+/* On a low screen the reference and the code come first. */
+static void
+ant_done_page_root (GtkWidget *widget)
+{
+  AntDonePage *self = ANT_DONE_PAGE (widget);
+  gboolean     is_low = ant_split_is_low (widget);
+
+  GTK_WIDGET_CLASS (ant_done_page_parent_class)->root (widget);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->reference),
+                                  is_low ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_visible (self->next, !is_low);
+  gtk_widget_set_visible (self->next_below, is_low);
+  gtk_widget_set_visible (self->question, !is_low);
+}
+
 static void
 ant_done_page_class_init (AntDonePageClass *klass)
 {
   ANT_PAGE_CLASS (klass)->leave = ant_done_page_leave;
+  GTK_WIDGET_CLASS (klass)->root = ant_done_page_root;
 }
 
 static void
@@ -49,20 +70,36 @@ ant_done_page_init (AntDonePage *self)
 {
 }
 
-static void
-add_reference (AntScaffold *scaffold, const char *reference)
+static GtkWidget *
+make_reference (const char *reference)
 {
-  GtkWidget *box = ant_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget *label = ant_text_new (reference, "reference");
-  GtkWidget *caption = ant_text_new (_ ("Your reference"), "caption");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = gtk_label_new (reference); /* in one line, whatever becomes of it */
 
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "reference");
   gtk_widget_add_css_class (box, "panel");
+  gtk_widget_add_css_class (box, "reference-panel");
   gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
-  gtk_label_set_xalign (GTK_LABEL (caption), 0.5f);
-  gtk_box_append (GTK_BOX (box), caption);
+  gtk_box_append (GTK_BOX (box), ant_text_new (_ ("Your reference"), "caption"));
   gtk_box_append (GTK_BOX (box), label);
-  ant_scaffold_append (scaffold, box);
+
+  return box;
+}
+
+/* What happens next, and when, as far as the pack says so. */
+static char *
+describe_next (AntKiosk *kiosk)
+{
+  const char *within = ant_clinic_get_text (ant_kiosk_get_clinic (kiosk), "follow-up",
+                                            "reply-within", ant_kiosk_get_language (kiosk));
+
+  if (!ant_kiosk_may_reply (kiosk))
+    return g_strdup (_ ("We read what you sent, and wait for you to get in touch."));
+
+  /* Translators: %s is a time span of the clinic's, "two working days" */
+  return within != NULL ? g_strdup_printf (_ ("We read what you sent and reply within %s."), within)
+                        : g_strdup (_ ("We read what you sent, then reply the way you asked."));
 }
 
 /**
@@ -72,13 +109,11 @@ AntPage *
 ant_done_page_new (AntKiosk *kiosk, const char *path)
 {
   AntDonePage     *self = g_object_new (ANT_TYPE_DONE_PAGE, NULL);
-  AntClinic       *clinic = ant_kiosk_get_clinic (kiosk);
-  const char      *lang = ant_kiosk_get_language (kiosk);
-  const char      *within = ant_clinic_get_text (clinic, "follow-up", "reply-within", lang);
-  g_autofree char *next =
-      /* Translators: %s is a time span of the clinic's, "two working days" */
-      within != NULL ? g_strdup_printf (_ ("We read what you sent and reply within %s."), within)
-                     : g_strdup (_ ("We read what you sent and reply as soon as we can."));
+  const char      *reference = ant_kiosk_get_reference (kiosk);
+  g_autofree char *next = describe_next (kiosk);
+  GtkWidget       *said = ant_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget       *follow_up =
+      ant_follow_up_new (ant_kiosk_get_clinic (kiosk), reference, ant_kiosk_get_language (kiosk));
   AntScaffold *scaffold =
       ant_scaffold_new (_ ("Thank you. Your answers are safely kept."), NULL, WIDTH_MM);
 
@@ -87,10 +122,16 @@ ant_done_page_new (AntKiosk *kiosk, const char *path)
   ant_page_set_primary (ANT_PAGE (self), _ ("Finish and clear"));
   gtk_widget_set_parent (GTK_WIDGET (scaffold), GTK_WIDGET (self));
 
-  add_reference (scaffold, ant_kiosk_get_reference (kiosk));
-  ant_scaffold_add_text (scaffold, next, NULL);
-  ant_scaffold_add_text (scaffold, _ ("How would you like to carry on?"), "strong");
-  ant_scaffold_append (scaffold, ant_follow_up_new (clinic, ant_kiosk_get_reference (kiosk), lang));
+  self->reference = make_reference (reference);
+  self->next = ant_text_new (next, NULL);
+  self->next_below = ant_text_new (next, NULL);
+  self->question = ant_text_new (_ ("How would you like to carry on?"), "strong");
+  gtk_box_append (GTK_BOX (said), self->reference);
+  gtk_box_append (GTK_BOX (said), self->next);
+  gtk_box_append (GTK_BOX (said), self->question);
+  ant_follow_up_prepend (ANT_FOLLOW_UP (follow_up), said);
+  ant_scaffold_append (scaffold, follow_up);
+  ant_scaffold_append (scaffold, self->next_below);
 
   return ANT_PAGE (self);
 }

@@ -9,6 +9,7 @@
 
 #include "ant-choice-button.h"
 #include "ant-sheet.h"
+#include "ant-split.h"
 #include "ant-tiles.h"
 
 #define SIZE_MM   50
@@ -63,6 +64,13 @@ make_size_row (AntKiosk *kiosk)
   return row;
 }
 
+/* On a low screen everything is within reach, and there is no room to move it. */
+static void
+sync_reach (GtkWidget *reach)
+{
+  gtk_widget_set_visible (reach, !ant_split_is_low (reach));
+}
+
 /**
  * ant_display_sheet_new:
  *
@@ -83,6 +91,7 @@ ant_display_sheet_new (AntKiosk *kiosk)
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (kiosk, "low-reach", reach, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_signal_connect (reach, "notify::root", G_CALLBACK (sync_reach), NULL);
   ant_tiles_append (ANT_TILES (switches), contrast);
   ant_tiles_append (ANT_TILES (switches), reach);
   ant_sheet_append (self, switches);

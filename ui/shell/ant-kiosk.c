@@ -38,6 +38,7 @@ struct _AntKiosk {
   gboolean     is_preview;   /* the visit is nobody's, and kept nowhere */
   guint        preview_from; /* index in @history of the page that it was begun from */
   char        *reference;    /* (nullable) of the visit that was just sent */
+  gboolean     may_reply;    /* to the person who sent it */
   AntStep     *here;
   GPtrArray   *history;   /* of AntStep: pages outside the consultation that Back leads to */
   AntFaqIndex *faq_index; /* (nullable) in @language */
@@ -405,6 +406,17 @@ ant_kiosk_get_reference (AntKiosk *self)
   return self->reference;
 }
 
+/**
+ * ant_kiosk_may_reply:
+ *
+ * Returns: whether the person who sent the visit allowed to be contacted
+ */
+gboolean
+ant_kiosk_may_reply (AntKiosk *self)
+{
+  return self->may_reply;
+}
+
 const char *
 ant_kiosk_get_language (AntKiosk *self)
 {
@@ -737,6 +749,7 @@ ant_kiosk_reset (AntKiosk *self)
 {
   forget_visit (self);
   g_clear_pointer (&self->reference, g_free);
+  self->may_reply = FALSE;
   ant_kiosk_keep_faq_query (self, NULL, 0);
   g_ptr_array_set_size (self->history, 0);
   ant_idle_restart (self->idle);
@@ -768,6 +781,7 @@ show_done (AntKiosk *self, const char *reference)
 {
   g_free (self->reference);
   self->reference = g_strdup (reference);
+  self->may_reply = ant_visit_may_contact (self->visit);
   forget_visit (self);
   g_ptr_array_set_size (self->history, 0);
   turn (self, "done", NULL, ANT_TURN_ON);

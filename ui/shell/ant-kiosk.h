@@ -47,6 +47,7 @@ AntIdle     *ant_kiosk_get_idle (AntKiosk *self);
 AntVisit    *ant_kiosk_get_visit (AntKiosk *self);
 AntRoute    *ant_kiosk_get_route (AntKiosk *self);
 const char  *ant_kiosk_get_reference (AntKiosk *self);
+gboolean     ant_kiosk_may_reply (AntKiosk *self);
 
 const char *ant_kiosk_get_faq_query (AntKiosk *self, double *place);
 void        ant_kiosk_keep_faq_query (AntKiosk *self, const char *query, double place);

@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "ant-screenshot.h"
+#include "ant-split.h"
 #include "ant-tour-hand.h"
 
 #define BEAT_MS  60    /* how often it looks whether the screen has come to rest */
@@ -324,7 +325,7 @@ static Verdict
 look_low (AntTour *self)
 {
   g_object_set (self->kiosk, "text-size", 100, "high-contrast", FALSE, "low-reach", TRUE, NULL);
-  return GO_ON;
+  return ant_split_is_low (get_shell (self)) ? SKIP : GO_ON; /* where it is not offered */
 }
 
 static Verdict

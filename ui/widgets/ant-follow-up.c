@@ -15,22 +15,32 @@
 #include "ant-icon.h"
 #include "ant-qr-view.h"
 #include "ant-scaffold.h"
+#include "ant-scale.h"
 #include "ant-split.h"
 #include "ant-tiles.h"
+
+#define TILE_MM     62
+#define LOW_TILE_MM 38 /* words alone */
+#define LOW_CARD_MM 67 /* the largest code, which brings its own margin */
 
 /**
  * AntFollowUp:
  *
  * A row of ways, and for the chosen one its QR code beside the number or address in plain text and
- * what the phone will do.
+ * what the phone will do. All of it is seen at once: on a low screen only the code stands at the
+ * side, and everything in words beside it.
  */
 struct _AntFollowUp {
   GtkWidget parent_instance;
 
   GPtrArray *ways; /* of AntFollowup */
   GtkWidget *box;
-  GtkWidget *card;   /* holds what is shown of the chosen way */
+  GtkWidget *side;   /* the ways, under what the page says first */
+  GtkWidget *tiles;  /* the ways */
+  GtkWidget *card;   /* the code of the chosen way */
+  GtkWidget *words;  /* what goes with it, in @card or on @side */
   guint      chosen; /* index in @ways */
+  gboolean   has_reference;
 };
 
 G_DEFINE_FINAL_TYPE (AntFollowUp, ant_follow_up, GTK_TYPE_WIDGET)
@@ -42,32 +52,40 @@ typedef struct {
 } WayWords; /* all borrowed from gettext */
 
 static WayWords
-get_words (const AntFollowup *followup)
+get_words (const AntFollowup *followup, gboolean has_reference)
 {
   switch (followup->way) {
   case ANT_WAY_TEXT:
     return (WayWords){ "text-symbolic", _ ("Text"),
-                       _ ("Your phone opens a text message to us, ready to send.") };
+                       _ ("Point your phone’s camera at the square. It opens a text message to "
+                          "us.") };
   case ANT_WAY_EMAIL:
     return (WayWords){ "email-symbolic", _ ("Email"),
-                       _ ("Your phone opens an email to us, ready to send.") };
+                       _ ("Point your phone’s camera at the square. It opens an email to us.") };
   case ANT_WAY_WHATSAPP:
     return (WayWords){ "chat-symbolic", _ ("WhatsApp"),
-                       _ ("Your phone opens a chat with us, ready to send.") };
+                       _ ("Point your phone’s camera at the square. It opens a chat with us.") };
   case ANT_WAY_VIDEO:
     return (WayWords){ "video-symbolic", _ ("Video call"),
                        followup->act == ANT_FOLLOWUP_OPEN
-                           ? _ ("Your phone opens our video room.")
-                           : _ ("Your phone opens a message that asks us for a video call.") };
+                           ? _ ("Point your phone’s camera at the square. It opens our video room.")
+                           : _ ("Point your phone’s camera at the square. It opens a message "
+                                "asking for a video call.") };
   case ANT_WAY_SAVE:
     return (WayWords){ "save-contact-symbolic", _ ("Save contact"),
-                       _ ("Your phone offers to keep our number and your reference.") };
+                       has_reference
+                           ? _ ("Point your phone’s camera at the square. It offers to save our "
+                                "number and your reference.")
+                           : _ ("Point your phone’s camera at the square. It offers to save our "
+                                "number.") };
   case ANT_WAY_APPOINTMENT:
     return (WayWords){ "calendar-symbolic", _ ("Appointment"),
-                       _ ("Your phone offers to put the appointment in its calendar.") };
+                       _ ("Point your phone’s camera at the square. It offers to put the "
+                          "appointment in its calendar.") };
   case ANT_WAY_PHONE:
   default:
-    return (WayWords){ "phone-symbolic", _ ("Phone"), _ ("Your phone offers to ring us.") };
+    return (WayWords){ "phone-symbolic", _ ("Phone"),
+                       _ ("Point your phone’s camera at the square. It offers to ring us.") };
   }
 }
 
@@ -83,44 +101,51 @@ add_words (GtkWidget *box, const char *text, const char *css_class, gboolean is_
   gtk_box_append (GTK_BOX (box), label);
 }
 
-/* On a low screen the words stand beside the code, so that all of it is seen at once. */
-static GtkWidget *
-make_card (const AntFollowup *way, gboolean is_low)
+static void
+empty (GtkWidget *box)
 {
-  WayWords   words = get_words (way);
-  GtkWidget *card =
-      ant_box_new (is_low ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, is_low ? 4 : 3);
-  GtkWidget       *column = ant_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *shown = g_strconcat ("\u2066", way->shown, "\u2069", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AntQr) qr = ant_qr_new (way->payload, &error);
+  GtkWidget *child;
 
-  gtk_widget_add_css_class (card, "panel");
-  gtk_widget_set_hexpand (card, TRUE);
-  if (qr != NULL)
-    gtk_box_append (GTK_BOX (card), ant_qr_view_new (qr, words.name));
-  else
-    g_warning ("No code for a way to carry on: %s", error->message);
-
-  add_words (column, shown, "strong", !is_low);
-  add_words (column, words.action, NULL, !is_low);
-  add_words (column, _ ("Point your phone's camera at the square."), "hint", !is_low);
-  gtk_widget_set_hexpand (column, TRUE);
-  gtk_box_append (GTK_BOX (card), column);
-
-  return card;
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
 }
 
 static void
 show_way (AntFollowUp *self, guint index)
 {
-  GtkWidget *old = gtk_widget_get_first_child (self->card);
+  const AntFollowup *way = g_ptr_array_index (self->ways, index);
+  WayWords           words = get_words (way, self->has_reference);
+  gboolean           is_low = ant_split_is_low (GTK_WIDGET (self));
+  g_autofree char   *shown = g_strconcat ("\u2066", way->shown, "\u2069", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AntQr) qr = ant_qr_new (way->payload, &error);
 
   self->chosen = index;
-  if (old != NULL)
-    gtk_box_remove (GTK_BOX (self->card), old);
-  gtk_box_append (GTK_BOX (self->card), make_card (g_ptr_array_index (self->ways, index),
-                                                   ant_split_is_low (GTK_WIDGET (self))));
+  empty (self->words);
+  empty (self->card);
+  if (qr != NULL)
+    gtk_box_append (GTK_BOX (self->card), ant_qr_view_new (qr, words.name));
+  else
+    g_warning ("No code for a way to carry on: %s", error->message);
+
+  add_words (self->words, shown, "strong", !is_low);
+  add_words (self->words, words.action, NULL, !is_low);
+  if (gtk_widget_get_parent (self->words) == NULL)
+    gtk_box_append (GTK_BOX (is_low ? self->side : self->card), self->words);
+}
+
+static void
+arrange_low (AntFollowUp *self)
+{
+  gtk_widget_set_hexpand (self->side, TRUE); /* the code has what it needs and no more */
+  gtk_widget_set_valign (self->card, GTK_ALIGN_START);
+  gtk_widget_set_size_request (self->card, ant_scale_mm (self->card, LOW_CARD_MM), -1);
+  ant_tiles_set_wanted (ANT_TILES (self->tiles), LOW_TILE_MM);
+  for (GtkWidget *way = gtk_widget_get_first_child (self->tiles); way != NULL;
+       way = gtk_widget_get_next_sibling (way)) {
+    gtk_widget_add_css_class (way, "small");
+    gtk_widget_hide (gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (way))));
+  }
 }
 
 /* Only now is it known what screen this is. */
@@ -130,6 +155,8 @@ ant_follow_up_root (GtkWidget *widget)
   AntFollowUp *self = ANT_FOLLOW_UP (widget);
 
   GTK_WIDGET_CLASS (ant_follow_up_parent_class)->root (widget);
+  if (ant_split_is_low (widget))
+    arrange_low (self);
   if (self->ways->len > 0)
     show_way (self, self->chosen);
 }
@@ -149,7 +176,7 @@ static GtkWidget *
 make_way_button (AntFollowUp *self, guint index, GtkWidget *group)
 {
   const AntFollowup *way = g_ptr_array_index (self->ways, index);
-  WayWords           words = get_words (way);
+  WayWords           words = get_words (way, self->has_reference);
   GtkWidget         *button = gtk_toggle_button_new ();
   GtkWidget         *box = ant_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
@@ -171,6 +198,7 @@ static void
 ant_follow_up_dispose (GObject *object)
 {
   g_clear_pointer (&ANT_FOLLOW_UP (object)->box, gtk_widget_unparent);
+  g_clear_object (&ANT_FOLLOW_UP (object)->words);
   g_clear_pointer (&ANT_FOLLOW_UP (object)->ways, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ant_follow_up_parent_class)->dispose (object);
@@ -199,22 +227,39 @@ GtkWidget *
 ant_follow_up_new (AntClinic *clinic, const char *reference, const char *lang)
 {
   AntFollowUp *self = g_object_new (ANT_TYPE_FOLLOW_UP, NULL);
-  GtkWidget   *tiles = ant_tiles_new (62, 3);
   GtkWidget   *first = NULL;
 
+  self->has_reference = reference != NULL;
   self->ways = ant_followup_list (clinic, reference, lang);
+  self->tiles = ant_tiles_new (TILE_MM, 3);
   for (guint i = 0; i < self->ways->len; i++) {
     GtkWidget *button = make_way_button (self, i, first);
 
     first = first != NULL ? first : button;
-    ant_tiles_append (ANT_TILES (tiles), button);
+    ant_tiles_append (ANT_TILES (self->tiles), button);
   }
-  gtk_widget_set_valign (tiles, GTK_ALIGN_START);
-  self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->box = ant_split_new (tiles, self->card);
+  self->side = ant_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_box_append (GTK_BOX (self->side), self->tiles);
+  self->card = ant_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_widget_add_css_class (self->card, "panel");
+  gtk_widget_add_css_class (self->card, "code");
+  self->words = g_object_ref_sink (ant_box_new (GTK_ORIENTATION_VERTICAL, 2));
+  self->box = ant_split_new (self->side, self->card);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   if (first != NULL)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (first), TRUE);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * ant_follow_up_prepend:
+ * @widget: what the page says before it offers the ways
+ *
+ * Puts it above the ways, so that it stays in sight beside the code.
+ */
+void
+ant_follow_up_prepend (AntFollowUp *self, GtkWidget *widget)
+{
+  gtk_box_prepend (GTK_BOX (self->side), widget);
 }

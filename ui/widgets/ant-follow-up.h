@@ -16,5 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AntFollowUp, ant_follow_up, ANT, FOLLOW_UP, GtkWidget)
 
 GtkWidget *ant_follow_up_new (AntClinic *clinic, const char *reference, const char *lang);
+void       ant_follow_up_prepend (AntFollowUp *self, GtkWidget *widget);
 
 G_END_DECLS

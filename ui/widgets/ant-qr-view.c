@@ -15,7 +15,7 @@
 #define QUIET_ZONE 4   /* modules, ISO/IEC 18004:2015, 6.3.8 */
 #define MODULE_MM  1.0 /* a phone reads it at arm's length */
 #define WANTED_MM  90  /* how large it gets where that makes larger modules */
-#define LOW_MM     48  /* and on a low screen */
+#define LOW_MM     66  /* and on a low screen */
 
 /**
  * AntQrView:

@@ -65,7 +65,8 @@ lay_out (GtkWidget *box)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (box),
                                   is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_homogeneous (GTK_BOX (box), is_wide);
+  gtk_box_set_homogeneous (GTK_BOX (box),
+                           is_wide && !gtk_widget_get_hexpand (gtk_widget_get_first_child (box)));
 }
 
 /* Its classes say how low the window is, and how large its text, which may change at any time. */
@@ -86,6 +87,8 @@ on_root (GtkWidget *box)
  * ant_split_new:
  * @first: above, or at the side a line of text starts
  * @second: below, or at the other side
+ *
+ * Side by side each has half, unless @first is to expand: then @second has the width it needs.
  */
 GtkWidget *
 ant_split_new (GtkWidget *first, GtkWidget *second)

@@ -8,14 +8,17 @@
 #include "ant-tiles.h"
 
 #include "ant-scale.h"
+#include "ant-split.h"
 
-#define GAP_MM 3
+#define GAP_MM      3
+#define LOW_COLUMNS 2 /* where a screen has width and no height */
 
 /**
  * AntTiles:
  *
  * All tiles have one width; those of a row have one height. The width a tile wants grows with the
- * text size, so that large text gets fewer columns and never a narrow one.
+ * text size, so that large text gets fewer columns and never a narrow one. On a low screen two
+ * stand side by side wherever they can, so that more of them are in sight.
  */
 struct _AntTiles {
   GtkWidget parent_instance;
@@ -89,11 +92,13 @@ choose_columns (AntTiles *self, int width)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   int        gap = ant_scale_mm (widget, GAP_MM);
+  gboolean   is_low = ant_split_is_low (widget);
   int        wanted = ant_scale_mm (widget, self->wanted_mm * get_text_scale (widget));
   int        least = measure_width (widget); /* a long word does not break out of its tile */
   int        fitting = (width + gap) / MAX (1, MAX (wanted, least) + gap);
+  int        most = MAX ((int) self->most_columns, is_low ? LOW_COLUMNS : 1);
 
-  return MAX (1, MIN (MIN (fitting, (int) self->most_columns), count_tiles (widget)));
+  return MAX (1, MIN (MIN (fitting, most), count_tiles (widget)));
 }
 
 static int
@@ -243,4 +248,15 @@ void
 ant_tiles_append (AntTiles *self, GtkWidget *tile)
 {
   gtk_widget_set_parent (tile, GTK_WIDGET (self));
+}
+
+/**
+ * ant_tiles_set_wanted:
+ * @wanted_mm: as in ant_tiles_new()
+ */
+void
+ant_tiles_set_wanted (AntTiles *self, double wanted_mm)
+{
+  self->wanted_mm = wanted_mm;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
