@@ -52,6 +52,15 @@ ant_ctl_wait (GAsyncResult **result)
   return *result;
 }
 
+AntVaultNow
+ant_ctl_get_now (void)
+{
+  g_autoptr (AntClock) clock = ant_clock_new ();
+
+  return (AntVaultNow){ .wall_ms = ant_clock_get_wall_ms (clock),
+                        .elapsed_ms = ant_clock_get_elapsed_ms (clock) };
+}
+
 /**
  * ant_ctl_open_core:
  * @dir: the data folder
@@ -70,6 +79,26 @@ ant_ctl_open_core (const char *dir, GError **error)
     return NULL;
 
   return g_steal_pointer (&core);
+}
+
+/**
+ * ant_ctl_unlock_core:
+ * @core: an open vault
+ * @error: return location; as for ant_vault_core_unlock(), %ANT_ERROR_INVALID without a passphrase
+ *
+ * Reads the passphrase from standard input.
+ *
+ * Returns: (transfer full) (nullable): the clinic's secret key
+ */
+AntSecret *
+ant_ctl_unlock_core (AntVaultCore *core, GError **error)
+{
+  g_autoptr (AntSecret) passphrase = ant_ctl_read_passphrase (error);
+  AntVaultNow now = ant_ctl_get_now ();
+  gint64      wait_ms;
+
+  return passphrase != NULL ? ant_vault_core_unlock (core, passphrase, &now, &wait_ms, error)
+                            : NULL;
 }
 
 /**

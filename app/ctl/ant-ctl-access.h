@@ -10,8 +10,10 @@
 G_BEGIN_DECLS
 
 char         *ant_ctl_take_data_dir (int *argc, char **argv) G_GNUC_WARN_UNUSED_RESULT;
+AntVaultNow   ant_ctl_get_now (void);
 AntVaultCore *ant_ctl_open_core (const char *dir, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 AntVault     *ant_ctl_open_vault (const char *dir, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+AntSecret    *ant_ctl_unlock_core (AntVaultCore *core, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 AntSecret    *ant_ctl_unlock_vault (AntVault *vault, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void          ant_ctl_keep_result (GObject *source, GAsyncResult *result, gpointer user_data);

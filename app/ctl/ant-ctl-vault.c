@@ -92,7 +92,9 @@ try_recovery (const char *dir, AntSecret *recovery, GError **error)
 {
   g_autoptr (AntVaultCore) core = ant_ctl_open_core (dir, error);
 
-  return core != NULL && ant_vault_core_drill (core, recovery, g_get_real_time () / 1000, error);
+  AntVaultNow now = ant_ctl_get_now ();
+
+  return core != NULL && ant_vault_core_drill (core, recovery, &now, error);
 }
 
 static gboolean
@@ -164,11 +166,11 @@ describe_vault (const char *dir, json_object *line, GError **error)
   g_autofree char *vault_dir = g_build_filename (dir, "vault", NULL);
   g_autoptr (AntVaultCore) core = ant_ctl_open_core (dir, error);
   g_autoptr (AntKeyFiles) keys = core != NULL ? ant_key_files_read (vault_dir, error) : NULL;
-  gint64 wall_ms = g_get_real_time () / 1000;
-  gint64 count;
-  gint64 days_left;
+  AntVaultNow now = ant_ctl_get_now ();
+  gint64      count;
+  gint64      days_left;
 
-  if (keys == NULL || !ant_vault_core_get_drill (core, wall_ms, &days_left, error))
+  if (keys == NULL || !ant_vault_core_get_drill (core, now.wall_ms, &days_left, error))
     return FALSE;
   count = ant_vault_core_count (core, error);
   if (count < 0)
@@ -181,7 +183,7 @@ describe_vault (const char *dir, json_object *line, GError **error)
   json_object_object_add (line, "slots", json_object_new_int64 (keys->slots->len));
   json_object_object_add (line, "drill_days_left", json_object_new_int64 (days_left));
 
-  return ant_vault_core_check_drill (core, wall_ms, error);
+  return ant_vault_core_check_drill (core, now.wall_ms, error);
 }
 
 static int
@@ -218,6 +220,48 @@ drill (const char *dir)
   return show_status (dir);
 }
 
+static void
+print_fault (const AntVaultFault *fault)
+{
+  json_object *line = json_object_new_object ();
+
+  json_object_object_add (line, "ok", json_object_new_boolean (FALSE));
+  if (fault->reference != NULL)
+    json_object_object_add (line, "reference", json_object_new_string (fault->reference));
+  json_object_object_add (line, "message", json_object_new_string (fault->problem->message));
+  ant_ctl_print (line);
+}
+
+/* Without a key it reads every byte and compares hashes and signatures; with it, it also opens
+ * every part. */
+static int
+verify (const char *dir, gboolean does_open)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AntVaultCore) core = ant_ctl_open_core (dir, &error);
+  g_autoptr (AntSecret) identity =
+      core != NULL && does_open ? ant_ctl_unlock_core (core, &error) : NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  json_object *line;
+
+  if (error == NULL)
+    faults = ant_vault_core_verify (core, identity, &error);
+  if (faults == NULL)
+    return ant_ctl_say (core != NULL ? ANT_CTL_COULD_NOT : ANT_CTL_WANTING, error);
+  for (guint i = 0; i < faults->len; i++)
+    print_fault (faults->pdata[i]);
+  if (faults->len > 0)
+    return ANT_CTL_WANTING;
+
+  line = json_object_new_object ();
+  json_object_object_add (line, "ok", json_object_new_boolean (TRUE));
+  json_object_object_add (line, "intakes",
+                          json_object_new_int64 (ant_vault_core_count (core, NULL)));
+  ant_ctl_print (line);
+
+  return ANT_CTL_FINE;
+}
+
 static int
 print_identity (const char *dir)
 {
@@ -250,6 +294,10 @@ ant_ctl_vault (int argc, char **argv)
     return drill (dir);
   if (argc == 2 && strcmp (argv[1], "status") == 0)
     return show_status (dir);
+  if (argc == 2 && strcmp (argv[1], "verify") == 0)
+    return verify (dir, FALSE);
+  if (argc == 3 && strcmp (argv[1], "verify") == 0 && strcmp (argv[2], "--open") == 0)
+    return verify (dir, TRUE);
   if (argc == 2 && strcmp (argv[1], "identity") == 0)
     return print_identity (dir);
 

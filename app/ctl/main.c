@@ -72,6 +72,10 @@ static const Command COMMANDS[] = {
     "  Reads the recovery key from standard input and tries it. No intake is taken before, nor "
     "when\n"
     "  the last time is 180 days ago.\n"
+    "verify [--open] [--data DIR]\n"
+    "  Reads everything and names each intake that is not as it was written; --open opens every "
+    "part\n"
+    "  as well, with the passphrase from standard input.\n"
     "identity [--data DIR]\n"
     "  Prints the clinic's SECRET key, for age(1) and for an owner's safe." },
 };

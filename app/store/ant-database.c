@@ -10,15 +10,15 @@
 
 #define G_LOG_DOMAIN "ant-database"
 
-#include "ant-database.h"
+#include "ant-database-private.h"
 
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "ant-error.h"
+#include "ant-ledger.h"
 #include "ant-secret.h"
-#include "ant-sql.h"
 
 #define APPLICATION_ID "0x414e5452" /* "ANTR" */
 #define SCHEMA_VERSION 1
@@ -54,28 +54,32 @@ static const char SCHEMA[] = "CREATE TABLE vault ("
                              " sealed BLOB NOT NULL,"
                              " UNIQUE (seq, part_no)"
                              ") STRICT;"
+                             "CREATE TABLE audit ("
+                             " seq INTEGER PRIMARY KEY,"
+                             " boot_id TEXT NOT NULL,"
+                             " boottime_ms INTEGER NOT NULL,"
+                             " wall_ms INTEGER NOT NULL,"
+                             " clock_flags INTEGER NOT NULL,"
+                             " actor TEXT NOT NULL,"
+                             " action TEXT NOT NULL,"
+                             " intake_id BLOB,"
+                             " detail BLOB,"
+                             " prev BLOB NOT NULL CHECK (length (prev) = 32),"
+                             " hash BLOB NOT NULL CHECK (length (hash) = 32)"
+                             ") STRICT;"
+                             "CREATE TABLE manifest ("
+                             " kiosk_seq INTEGER PRIMARY KEY,"
+                             " intake_id BLOB NOT NULL CHECK (length (intake_id) = 16),"
+                             " bytes BLOB NOT NULL,"
+                             " signature BLOB NOT NULL CHECK (length (signature) = 64)"
+                             ") STRICT;"
+                             "CREATE INDEX manifest_intake ON manifest (intake_id);"
                              "CREATE TABLE attempt ("
                              " id INTEGER PRIMARY KEY CHECK (id = 1),"
                              " misses INTEGER NOT NULL,"
                              " boot_id TEXT NOT NULL,"
                              " at_ms INTEGER NOT NULL"
                              ") STRICT;";
-
-/**
- * AntDatabase:
- *
- * One open connection.
- *
- * Threads: one at a time; the vault's worker.
- */
-struct _AntDatabase {
-  sqlite3 *db;
-  char    *path;
-  dev_t    device; /* with @inode: which file was opened */
-  ino_t    inode;
-  guint8   kiosk_id[ANT_PART_ID_SIZE];
-  guint8   root[ANT_SIGN_KEY_SIZE];
-};
 
 /**
  * ant_intake_row_new:
@@ -339,6 +343,26 @@ ant_database_check (AntDatabase *self, GError **error)
 }
 
 /**
+ * ant_database_check_pages:
+ * @error: return location; %ANT_ERROR_CORRUPT
+ *
+ * A flipped byte of a part is nothing to SQLite; the part's hash finds that.
+ *
+ * Returns: whether SQLite finds nothing wrong in the whole file
+ */
+gboolean
+ant_database_check_pages (AntDatabase *self, GError **error)
+{
+  g_autofree char *found = ant_sql_ask (self->db, "PRAGMA integrity_check (1)", error);
+
+  if (found == NULL)
+    return FALSE;
+
+  return g_str_equal (found, "ok") ||
+         ant_fail (error, ANT_ERROR_CORRUPT, "The database is damaged; restore a backup");
+}
+
+/**
  * ant_database_get_kiosk_id:
  *
  * Returns: (transfer none): 16 bytes
@@ -494,6 +518,8 @@ add_parts (AntDatabase *self, gint64 seq, GPtrArray *parts, GError **error)
  * @intake: its row; @seq is given by the database
  * @parts: (element-type AntPartRow): its parts, sealed
  * @form: the questionnaire it was asked with
+ * @device: signs its manifest
+ * @note: goes into the audit log
  * @error: return location; %ANT_ERROR_EXISTS where the reference is taken, %ANT_ERROR_FULL,
  * %ANT_ERROR_READ_ONLY, %ANT_ERROR_BUSY
  *
@@ -507,11 +533,15 @@ ant_database_add (AntDatabase        *self,
                   const AntIntakeRow *intake,
                   GPtrArray          *parts,
                   GBytes             *form,
+                  AntSecret          *device,
+                  const AntAuditNote *note,
                   GError            **error)
 {
   if (ant_sql_run (self->db, "BEGIN IMMEDIATE", "store the intake", error) &&
       add_form (self, intake, form, error) && add_intake (self, intake, error) &&
       add_parts (self, sqlite3_last_insert_rowid (self->db), parts, error) &&
+      ant_ledger_note (self, note, error) &&
+      ant_ledger_sign (self, device, intake->id, parts, error) &&
       ant_sql_run (self->db, "COMMIT", "store the intake", error))
     return TRUE;
 

@@ -54,6 +54,30 @@ typedef struct {
 } AntPartRow;
 
 /**
+ * AntAuditNote:
+ * @boot_id: which run of the machine
+ * @boottime_ms: the elapsed clock
+ * @wall_ms: the time of day
+ * @clock_flags: as in #AntPartHeader
+ * @actor: who: "kiosk", "recovery", or the number of a key slot; borrowed
+ * @action: what; borrowed
+ * @intake_id: (nullable): to which intake, 16 bytes; borrowed
+ * @detail: (nullable): BLAKE2b-256 of what the action was about; borrowed
+ *
+ * One row of the audit log before it is hashed.
+ */
+typedef struct {
+  char          boot_id[40];
+  gint64        boottime_ms;
+  gint64        wall_ms;
+  guint32       clock_flags;
+  const char   *actor;
+  const char   *action;
+  const guint8 *intake_id;
+  const guint8 *detail;
+} AntAuditNote;
+
+/**
  * AntStanding:
  * @epoch: the highest there has been; a trust file below it is an old one
  * @proven: the recovery key that has opened a test part, "" for none
@@ -80,6 +104,7 @@ void          ant_database_free (AntDatabase *self);
 gboolean      ant_database_check (AntDatabase *self, GError **error);
 const guint8 *ant_database_get_kiosk_id (AntDatabase *self);
 const guint8 *ant_database_get_root (AntDatabase *self);
+gboolean      ant_database_check_pages (AntDatabase *self, GError **error);
 gint64        ant_database_count (AntDatabase *self, GError **error);
 gboolean      ant_database_get_standing (AntDatabase *self, AntStanding *standing, GError **error);
 gboolean
@@ -89,6 +114,8 @@ gboolean ant_database_add (AntDatabase        *self,
                            const AntIntakeRow *intake,
                            GPtrArray          *parts,
                            GBytes             *form,
+                           AntSecret          *device,
+                           const AntAuditNote *note,
                            GError            **error);
 void     ant_database_tidy (AntDatabase *self);
 

@@ -234,6 +234,7 @@ ant_key_files_write (const char     *keys_dir,
  * ant_key_files_unlock:
  * @self: the key files
  * @passphrase: normalised
+ * @slot_id: (out) (optional) (transfer full): which slot it fits
  * @error: return location; %ANT_ERROR_LOCKED where it fits none of the slots
  *
  * Takes half a second a slot by design.
@@ -241,15 +242,18 @@ ant_key_files_write (const char     *keys_dir,
  * Returns: (transfer full) (nullable): the clinic's secret key
  */
 AntSecret *
-ant_key_files_unlock (AntKeyFiles *self, AntSecret *passphrase, GError **error)
+ant_key_files_unlock (AntKeyFiles *self, AntSecret *passphrase, char **slot_id, GError **error)
 {
   for (guint i = 0; i < self->slots->len; i++) {
     AntSecret *identity;
 
     g_clear_error (error);
     identity = ant_key_slot_open (self->slots->pdata[i], passphrase, error);
-    if (identity != NULL)
-      return identity;
+    if (identity == NULL)
+      continue;
+    if (slot_id != NULL)
+      *slot_id = ant_key_slot_get_id (self->slots->pdata[i], NULL);
+    return identity;
   }
 
   return NULL;

@@ -43,6 +43,7 @@ gboolean ant_key_files_add_slot (const char *keys_dir, GBytes *slot, GError **er
 
 AntSecret *ant_key_files_unlock (AntKeyFiles *self,
                                  AntSecret   *passphrase,
+                                 char       **slot_id,
                                  GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 AntSecret *ant_key_files_open_root (AntKeyFiles  *self,
                                     AntSecret    *identity,

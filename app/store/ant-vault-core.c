@@ -4,6 +4,7 @@
  *     DIR/vault/vault.db    the intakes, sealed, and what is told of them in the clear
  *     DIR/vault/keys/       whom to seal to, and the secret key behind passphrases
  *     DIR/vault/device.key  what signs the manifests
+ *     DIR/vault/witness     how far the records had come
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,6 +19,7 @@
 #include "ant-age.h"
 #include "ant-error.h"
 #include "ant-folder.h"
+#include "ant-witness.h"
 
 /* How many parts are sealed at once, where the machine has the processors. */
 #define MAX_THREADS 4
@@ -77,6 +79,7 @@ close_vault (AntVaultCore *self)
 {
   g_clear_pointer (&self->database, ant_database_free);
   g_clear_pointer (&self->keys, ant_key_files_free);
+  g_clear_pointer (&self->actor, g_free);
   if (self->lock >= 0)
     close (self->lock);
   self->lock = -1;
@@ -89,6 +92,100 @@ ant_vault_core_free (AntVaultCore *self)
   g_free (self->dir);
   g_free (self->vault_dir);
   g_free (self);
+}
+
+static gboolean
+read_boot_id (char *boot_id, gsize size, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!g_file_get_contents ("/proc/sys/kernel/random/boot_id", &text, NULL, NULL))
+    return ant_fail (error, ANT_ERROR_FAILED,
+                     "The kernel does not say which run of the machine this is; is /proc there?");
+  g_strlcpy (boot_id, g_strstrip (text), size);
+
+  return TRUE;
+}
+
+/**
+ * ant_vault_core_begin_note:
+ * @action: what is done; by whoever unlocked the vault last, or by the kiosk
+ * @note: (out): a row for the audit log, to be filled in
+ * @error: return location; %ANT_ERROR_FAILED
+ *
+ * Returns: whether the kernel says which run of the machine this is
+ */
+gboolean
+ant_vault_core_begin_note (AntVaultCore      *self,
+                           const AntVaultNow *now,
+                           const char        *action,
+                           AntAuditNote      *note,
+                           GError           **error)
+{
+  memset (note, 0, sizeof *note);
+  note->boottime_ms = now->elapsed_ms;
+  note->wall_ms = now->wall_ms;
+  note->clock_flags = now->wall_ms < EARLIEST_MS ? ANT_PART_CLOCK_UNSET : 0;
+  note->actor = self->actor != NULL ? self->actor : "kiosk";
+  note->action = action;
+
+  return read_boot_id (note->boot_id, sizeof note->boot_id, error);
+}
+
+/**
+ * ant_vault_core_note:
+ * @action: what was done
+ * @intake_id: (nullable): to which intake
+ * @error: return location
+ *
+ * Returns: whether it is in the audit log
+ */
+gboolean
+ant_vault_core_note (AntVaultCore      *self,
+                     const AntVaultNow *now,
+                     const char        *action,
+                     const guint8      *intake_id,
+                     GError           **error)
+{
+  AntAuditNote note;
+
+  if (!ant_vault_core_begin_note (self, now, action, &note, error))
+    return FALSE;
+  note.intake_id = intake_id;
+
+  return ant_ledger_note (self->database, &note, error);
+}
+
+/**
+ * ant_vault_core_bear_witness:
+ * @error: return location
+ *
+ * Notes beside the database how far it has come.
+ *
+ * Returns: whether that is on the disk
+ */
+gboolean
+ant_vault_core_bear_witness (AntVaultCore *self, GError **error)
+{
+  AntLedgerHead seen;
+  AntLedgerHead head;
+
+  if (!ant_witness_read (self->vault_dir, &seen, error) ||
+      !ant_ledger_get_head (self->database, &head, error))
+    return FALSE;
+
+  return memcmp (&seen, &head, sizeof head) == 0 ||
+         ant_witness_write (self->vault_dir, &head, error);
+}
+
+/* The witness is read first: the database is never behind it. */
+static gboolean
+check_witness (AntVaultCore *self, GError **error)
+{
+  AntLedgerHead seen;
+
+  return ant_witness_read (self->vault_dir, &seen, error) &&
+         ant_ledger_contains (self->database, &seen, error);
 }
 
 static gboolean
@@ -145,7 +242,9 @@ open_parts (AntVaultCore *self, guint64 floor_bytes, GError **error)
     return FALSE;
   self->database = ant_database_open (path, error);
 
-  return self->database != NULL && check_trust (self, self->keys, error);
+  return self->database != NULL && check_trust (self, self->keys, error) &&
+         check_witness (self, error) &&
+         (self->is_reader || ant_vault_core_bear_witness (self, error));
 }
 
 /**
@@ -205,7 +304,7 @@ check_form (AntVaultCore *self, GBytes *form, GError **error)
  * ant_vault_core_check:
  * @form: the questionnaire that is to be asked
  * @floor_bytes: how much room there must be on the disk
- * @wall_ms: the time of day
+ * @now: the time
  * @error: return location; as for ant_vault_core_open(), %ANT_ERROR_DUE where staff have to try the
  * recovery key first
  *
@@ -216,22 +315,23 @@ check_form (AntVaultCore *self, GBytes *form, GError **error)
  * Returns: whether an intake may be taken
  */
 gboolean
-ant_vault_core_check (AntVaultCore *self,
-                      GBytes       *form,
-                      guint64       floor_bytes,
-                      gint64        wall_ms,
-                      GError      **error)
+ant_vault_core_check (AntVaultCore      *self,
+                      GBytes            *form,
+                      guint64            floor_bytes,
+                      const AntVaultNow *now,
+                      GError           **error)
 {
   gboolean was_open = self->database != NULL;
 
   if (!was_open && !ant_vault_core_open (self, floor_bytes, error))
     return FALSE;
   if (was_open && (!check_place (self, floor_bytes, error) || !check_keys (self, error) ||
-                   !ant_database_check (self->database, error)))
+                   !ant_database_check (self->database, error) || !check_witness (self, error) ||
+                   !ant_vault_core_bear_witness (self, error)))
     return FALSE;
   ant_database_tidy (self->database);
 
-  return check_form (self, form, error) && ant_vault_core_check_drill (self, wall_ms, error);
+  return check_form (self, form, error) && ant_vault_core_check_drill (self, now->wall_ms, error);
 }
 
 static AntPartRow *
@@ -340,7 +440,7 @@ seal_parts (AntVaultCore       *self,
  * @reference: the client's code
  * @parts: (element-type AntVaultPart): readable; the index card first
  * @form: the questionnaire they were asked with
- * @wall_ms: the time of day
+ * @now: the time
  * @error: return location; as for ant_database_add(), %ANT_ERROR_INVALID where there is no card
  *
  * Seals every part in memory, and only then touches the disk.
@@ -348,13 +448,15 @@ seal_parts (AntVaultCore       *self,
  * Returns: whether the intake is safe
  */
 gboolean
-ant_vault_core_commit (AntVaultCore *self,
-                       const char   *reference,
-                       GPtrArray    *parts,
-                       GBytes       *form,
-                       gint64        wall_ms,
-                       GError      **error)
+ant_vault_core_commit (AntVaultCore      *self,
+                       const char        *reference,
+                       GPtrArray         *parts,
+                       GBytes            *form,
+                       const AntVaultNow *now,
+                       GError           **error)
 {
+  gint64       wall_ms = MAX (now->wall_ms, 0);
+  AntAuditNote note;
   g_autoptr (AntIntakeRow) intake = ant_intake_row_new (reference);
   g_autoptr (GPtrArray) rows = NULL;
 
@@ -367,7 +469,6 @@ ant_vault_core_commit (AntVaultCore *self,
   if (parts->len == 0 || ((AntVaultPart *) parts->pdata[0])->kind != ANT_PART_CARD)
     return ant_fail (error, ANT_ERROR_INVALID, "An intake begins with its index card");
 
-  wall_ms = MAX (wall_ms, 0);
   ant_seal_random (intake->id, sizeof intake->id);
   ant_seal_hash16 (g_bytes_get_data (form, NULL), g_bytes_get_size (form), intake->form_hash);
   intake->day = wall_ms / ANT_VAULT_MS_A_DAY;
@@ -376,7 +477,12 @@ ant_vault_core_commit (AntVaultCore *self,
   intake->part_count = (guint16) parts->len;
   rows = seal_parts (self, intake, parts, (guint64) wall_ms, error);
 
-  return rows != NULL && ant_database_add (self->database, intake, rows, form, error);
+  if (rows == NULL || !ant_vault_core_begin_note (self, now, "intake", &note, error))
+    return FALSE;
+  note.actor = "kiosk";
+  note.intake_id = intake->id;
+
+  return ant_database_add (self->database, intake, rows, form, self->keys->device, &note, error);
 }
 
 /**
@@ -391,23 +497,10 @@ ant_vault_core_count (AntVaultCore *self, GError **error)
                                                    : -1;
 }
 
-static gboolean
-read_boot_id (char *boot_id, gsize size, GError **error)
-{
-  g_autofree char *text = NULL;
-
-  if (!g_file_get_contents ("/proc/sys/kernel/random/boot_id", &text, NULL, NULL))
-    return ant_fail (error, ANT_ERROR_FAILED,
-                     "The kernel does not say which run of the machine this is; is /proc there?");
-  g_strlcpy (boot_id, g_strstrip (text), size);
-
-  return TRUE;
-}
-
 /**
  * ant_vault_core_unlock:
  * @passphrase: normalised
- * @elapsed_ms: time since the machine started
+ * @now: the time
  * @wait_ms: (out): how long to wait where it is too early
  * @error: return location; %ANT_ERROR_LOCKED where it fits no slot, %ANT_ERROR_BUSY where it is too
  * early for another attempt, %ANT_ERROR_INVALID where the trust root is not the clinic's
@@ -415,11 +508,11 @@ read_boot_id (char *boot_id, gsize size, GError **error)
  * Returns: (transfer full) (nullable): the clinic's secret key
  */
 AntSecret *
-ant_vault_core_unlock (AntVaultCore *self,
-                       AntSecret    *passphrase,
-                       gint64        elapsed_ms,
-                       gint64       *wait_ms,
-                       GError      **error)
+ant_vault_core_unlock (AntVaultCore      *self,
+                       AntSecret         *passphrase,
+                       const AntVaultNow *now,
+                       gint64            *wait_ms,
+                       GError           **error)
 {
   g_autoptr (AntSecret) identity = NULL;
   g_autoptr (AntSecret) root = NULL;
@@ -427,18 +520,43 @@ ant_vault_core_unlock (AntVaultCore *self,
 
   if (!ant_vault_core_require_open (self, error) ||
       !read_boot_id (boot_id, sizeof boot_id, error) ||
-      !ant_database_begin_attempt (self->database, boot_id, elapsed_ms, wait_ms, error))
+      !ant_database_begin_attempt (self->database, boot_id, now->elapsed_ms, wait_ms, error))
     return NULL;
 
-  identity = ant_key_files_unlock (self->keys, passphrase, error);
-  if (identity == NULL || !ant_database_forgive_attempts (self->database, error))
+  g_clear_pointer (&self->actor, g_free);
+  identity = ant_key_files_unlock (self->keys, passphrase, &self->actor, error);
+  if (identity == NULL) {
+    ant_vault_core_note (self, now, "miss", NULL, NULL); /* what the person is told is the miss */
+    return NULL;
+  }
+  if (!ant_database_forgive_attempts (self->database, error))
     return NULL;
   root =
       ant_key_files_open_root (self->keys, identity, ant_database_get_root (self->database), error);
-  if (root == NULL)
+  if (root == NULL || !ant_vault_core_note (self, now, "unlock", NULL, error))
     return NULL;
 
   return g_steal_pointer (&identity);
+}
+
+/**
+ * ant_vault_core_check_bytes:
+ * @row: a part
+ * @error: return location; %ANT_ERROR_CORRUPT
+ *
+ * Returns: whether its bytes are those of its row
+ */
+gboolean
+ant_vault_core_check_bytes (const AntPartRow *row, GError **error)
+{
+  guint8 hash[32];
+
+  ant_seal_hash32 (g_bytes_get_data (row->sealed, NULL), g_bytes_get_size (row->sealed), hash);
+
+  return memcmp (hash, row->hash, sizeof hash) == 0 ||
+         ant_fail (error, ANT_ERROR_CORRUPT,
+                   "Part %u (%s) is not what was written; restore a backup", row->part_no,
+                   ant_part_kind_name (row->kind));
 }
 
 /* Opens one part's age file, if its bytes are those of its row. */
@@ -446,14 +564,9 @@ static GBytes *
 open_sealed (const AntPartRow *row, AntSecret *identity, GError **error)
 {
   g_autoptr (GBytes) plain = NULL;
-  guint8 hash[32];
 
-  ant_seal_hash32 (g_bytes_get_data (row->sealed, NULL), g_bytes_get_size (row->sealed), hash);
-  if (memcmp (hash, row->hash, sizeof hash) != 0) {
-    ant_fail (error, ANT_ERROR_CORRUPT, "Part %u (%s) is not what was written; restore a backup",
-              row->part_no, ant_part_kind_name (row->kind));
+  if (!ant_vault_core_check_bytes (row, error))
     return NULL;
-  }
   plain = ant_age_decrypt (row->sealed, identity, error);
   if (plain == NULL)
     g_prefix_error (error, "Part %u (%s): ", row->part_no, ant_part_kind_name (row->kind));
@@ -555,9 +668,16 @@ ant_vault_core_list (AntVaultCore *self,
   return g_steal_pointer (&cards);
 }
 
-/* The rows of all of an intake's parts, none missing and none too many. */
-static GPtrArray *
-find_parts (AntVaultCore *self, const AntIntakeRow *intake, GError **error)
+/**
+ * ant_vault_core_find_parts:
+ * @intake: a row
+ * @error: return location; %ANT_ERROR_CORRUPT
+ *
+ * Returns: (transfer full) (element-type AntPartRow) (nullable): the rows of all of its parts, none
+ * missing and none too many
+ */
+GPtrArray *
+ant_vault_core_find_parts (AntVaultCore *self, const AntIntakeRow *intake, GError **error)
 {
   g_autoptr (GPtrArray) rows =
       ant_database_get_parts (self->database, intake->seq, G_MAXUINT16, error);
@@ -578,29 +698,23 @@ find_parts (AntVaultCore *self, const AntIntakeRow *intake, GError **error)
 }
 
 /**
- * ant_vault_core_read:
- * @identity: the clinic's secret key
- * @reference: the client's code
- * @error: return location; %ANT_ERROR_MISSING, %ANT_ERROR_CORRUPT names the part and what is wrong
+ * ant_vault_core_open_parts:
+ * @identity: the clinic's secret key, or the recovery key
+ * @intake: its row
+ * @rows: (element-type AntPartRow): the rows of its parts
+ * @error: return location; %ANT_ERROR_CORRUPT names the part and what is wrong
  *
  * Returns: (transfer full) (nullable): all of the intake, or nothing; wiped on the last unref
  */
 AntRecord *
-ant_vault_core_read (AntVaultCore *self, AntSecret *identity, const char *reference, GError **error)
+ant_vault_core_open_parts (AntVaultCore       *self,
+                           AntSecret          *identity,
+                           const AntIntakeRow *intake,
+                           GPtrArray          *rows,
+                           GError            **error)
 {
-  g_autoptr (AntRecord) record = ant_record_new (reference);
-  g_autoptr (AntIntakeRow) intake = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (AntRecord) record = ant_record_new (intake->reference);
   AntPartHeader expected;
-
-  if (!ant_vault_core_require_open (self, error))
-    return NULL;
-  intake = ant_database_find (self->database, reference, error);
-  if (intake == NULL)
-    return NULL;
-  rows = find_parts (self, intake, error);
-  if (rows == NULL)
-    return NULL;
 
   for (guint i = 0; i < rows->len; i++) {
     AntPartRow *row = rows->pdata[i];
@@ -611,6 +725,43 @@ ant_vault_core_read (AntVaultCore *self, AntSecret *identity, const char *refere
       return NULL;
     ant_record_add (record, row->kind, body);
   }
+
+  return g_steal_pointer (&record);
+}
+
+/**
+ * ant_vault_core_read:
+ * @identity: the clinic's secret key
+ * @reference: the client's code
+ * @now: the time
+ * @error: return location; %ANT_ERROR_MISSING, %ANT_ERROR_CORRUPT names the part and what is wrong
+ *
+ * Returns: (transfer full) (nullable): all of the intake, or nothing; wiped on the last unref
+ */
+AntRecord *
+ant_vault_core_read (AntVaultCore      *self,
+                     AntSecret         *identity,
+                     const char        *reference,
+                     const AntVaultNow *now,
+                     GError           **error)
+{
+  g_autoptr (AntRecord) record = NULL;
+  g_autoptr (AntIntakeRow) intake = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) unnoted = NULL;
+
+  if (!ant_vault_core_require_open (self, error))
+    return NULL;
+  intake = ant_database_find (self->database, reference, error);
+  if (intake == NULL)
+    return NULL;
+  rows = ant_vault_core_find_parts (self, intake, error);
+  record = rows != NULL ? ant_vault_core_open_parts (self, identity, intake, rows, error) : NULL;
+  if (record == NULL ||
+      !ant_ledger_check_intake (self->database, self->keys->trust.device, intake, rows, error))
+    return NULL;
+  if (!ant_vault_core_note (self, now, "read", intake->id, &unnoted)) /* a full disk, say */
+    g_warning ("That an intake was read is not in the audit log: %s", unnoted->message);
 
   return g_steal_pointer (&record);
 }
@@ -638,8 +789,9 @@ ant_vault_core_extract (AntVaultCore *self, const char *reference, GBytes **form
   intake = ant_database_find (self->database, reference, error);
   if (intake == NULL)
     return NULL;
-  rows = find_parts (self, intake, error);
-  if (rows == NULL)
+  rows = ant_vault_core_find_parts (self, intake, error);
+  if (rows == NULL ||
+      !ant_ledger_check_intake (self->database, self->keys->trust.device, intake, rows, error))
     return NULL;
   *form = ant_database_get_form (self->database, intake->form_hash, error);
   if (*form == NULL)

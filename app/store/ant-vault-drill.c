@@ -116,7 +116,7 @@ open_test_part (AntVaultCore *self, AntSecret *recovery, GError **error)
 /**
  * ant_vault_core_drill:
  * @recovery: the recovery key, as it was read from the paper
- * @wall_ms: the time of day
+ * @now: the time
  * @error: return location; %ANT_ERROR_LOCKED where it is another key
  *
  * Seals a test part as an intake's are, opens it with @recovery, and notes the day.
@@ -124,7 +124,10 @@ open_test_part (AntVaultCore *self, AntSecret *recovery, GError **error)
  * Returns: whether intakes may be taken for another half year
  */
 gboolean
-ant_vault_core_drill (AntVaultCore *self, AntSecret *recovery, gint64 wall_ms, GError **error)
+ant_vault_core_drill (AntVaultCore      *self,
+                      AntSecret         *recovery,
+                      const AntVaultNow *now,
+                      GError           **error)
 {
   g_autofree char *recipient = ant_age_recipient_of (recovery);
   AntStanding      standing;
@@ -137,5 +140,7 @@ ant_vault_core_drill (AntVaultCore *self, AntSecret *recovery, gint64 wall_ms, G
 
   return open_test_part (self, recovery, error) &&
          ant_database_get_standing (self->database, &standing, error) &&
-         ant_database_set_proven (self->database, recipient, get_today (&standing, wall_ms), error);
+         ant_database_set_proven (self->database, recipient, get_today (&standing, now->wall_ms),
+                                  error) &&
+         ant_vault_core_note (self, now, "drill", NULL, error);
 }

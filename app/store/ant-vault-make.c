@@ -21,6 +21,7 @@
 #include "ant-folder.h"
 #include "ant-key-files.h"
 #include "ant-key-slot.h"
+#include "ant-witness.h"
 
 #define MS_A_DAY (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
 
@@ -99,11 +100,13 @@ write_vault (const char *vault_dir, const Keys *keys, GError **error)
 {
   g_autofree char *keys_dir = g_build_filename (vault_dir, "keys", NULL);
   g_autofree char *database = g_build_filename (vault_dir, "vault.db", NULL);
+  AntLedgerHead    nothing = { 0 };
 
   return ant_folder_make (vault_dir, error) &&
          ant_key_files_write (keys_dir, &keys->trust, keys->root, keys->clinic, keys->slots,
                               error) &&
          ant_key_files_write_device (vault_dir, keys->device, error) &&
+         ant_witness_write (vault_dir, &nothing, error) &&
          ant_database_create (database, keys->trust.kiosk_id, keys->root_public, error);
 }
 

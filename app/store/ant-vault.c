@@ -46,8 +46,7 @@ typedef struct {
   char         *reference;
   GPtrArray    *parts; /* of AntVaultPart */
   GBytes       *form;  /* in for a check and a commit, out of an extract */
-  gint64        wall_ms;
-  gint64        elapsed_ms;
+  AntVaultNow   now;
   guint64       floor_bytes;
   gint64        before_seq;
   guint         limit;
@@ -73,8 +72,8 @@ make_job (AntVault *self)
   Job *job = g_new0 (Job, 1);
 
   job->core = self->core;
-  job->wall_ms = ant_clock_get_wall_ms (self->clock);
-  job->elapsed_ms = ant_clock_get_elapsed_ms (self->clock);
+  job->now.wall_ms = ant_clock_get_wall_ms (self->clock);
+  job->now.elapsed_ms = ant_clock_get_elapsed_ms (self->clock);
   job->floor_bytes = self->floor_bytes;
 
   return job;
@@ -229,7 +228,7 @@ do_check (gpointer data, gpointer *result, GError **error)
 {
   Job *job = data;
 
-  return ant_vault_core_check (job->core, job->form, job->floor_bytes, job->wall_ms, error);
+  return ant_vault_core_check (job->core, job->form, job->floor_bytes, &job->now, error);
 }
 
 /**
@@ -266,8 +265,7 @@ do_commit (gpointer data, gpointer *result, GError **error)
 {
   Job *job = data;
 
-  return ant_vault_core_commit (job->core, job->reference, job->parts, job->form, job->wall_ms,
-                                error);
+  return ant_vault_core_commit (job->core, job->reference, job->parts, job->form, &job->now, error);
 }
 
 static GPtrArray *
@@ -362,7 +360,7 @@ do_unlock (gpointer data, gpointer *result, GError **error)
 {
   Job *job = data;
 
-  *result = ant_vault_core_unlock (job->core, job->secret, job->elapsed_ms, &job->wait_ms, error);
+  *result = ant_vault_core_unlock (job->core, job->secret, &job->now, &job->wait_ms, error);
 
   return *result != NULL;
 }
@@ -459,7 +457,7 @@ do_read (gpointer data, gpointer *result, GError **error)
 {
   Job *job = data;
 
-  *result = ant_vault_core_read (job->core, job->secret, job->reference, error);
+  *result = ant_vault_core_read (job->core, job->secret, job->reference, &job->now, error);
 
   return *result != NULL;
 }

@@ -166,6 +166,7 @@ def check_kills(work):
     cards = [card["reference"] for card in lines(run(ctl, "intake", "list", "--data", data, input=passphrase))]
     assert set(acknowledged) <= set(cards), set(acknowledged) - set(cards)
     assert len(cards) <= len(acknowledged) + 4  # committed, but killed before it could say so
+    assert lines(run(ctl, "vault", "verify", "--open", "--data", data, input=passphrase))[0]["ok"]
     for reference in cards[:3] + cards[-1:]:
         shown = lines(run(ctl, "intake", "show", reference, "--data", data, input=passphrase))
         assert len(shown) == 7, shown
@@ -204,6 +205,8 @@ def check_vault(work):
     assert identity.startswith(b"AGE-SECRET-KEY-1")
     check_extracted(work, data, identity, recovery)
     check_export(work, data, passphrase)
+    assert lines(run(ctl, "vault", "verify", "--data", data)) == [{"ok": True, "intakes": 2}]
+    run(ctl, "vault", "verify", "--open", "--data", data, input=typed)
     check_nothing_readable(data, passphrase)
 
 

@@ -164,9 +164,9 @@ static inline gboolean
 ant_test_drill (const char *dir, AntSecret *recovery, gint64 wall_ms, GError **error)
 {
   g_autoptr (AntVaultCore) core = ant_vault_core_new (dir, TRUE);
+  AntVaultNow now = { .wall_ms = wall_ms };
 
-  return ant_vault_core_open (core, 0, error) &&
-         ant_vault_core_drill (core, recovery, wall_ms, error);
+  return ant_vault_core_open (core, 0, error) && ant_vault_core_drill (core, recovery, &now, error);
 }
 
 /* A vault that costs little to open and is ready to take intakes; gives its recovery key. */

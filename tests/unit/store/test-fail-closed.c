@@ -104,7 +104,7 @@ read_clinic (AntTestVault *self, Clinic *clinic)
 {
   g_autofree char *vault_dir = find (self, "");
   g_autoptr (AntKeyFiles) keys = ant_key_files_read (vault_dir, NULL);
-  g_autoptr (AntSecret) identity = ant_key_files_unlock (keys, self->passphrase, NULL);
+  g_autoptr (AntSecret) identity = ant_key_files_unlock (keys, self->passphrase, NULL, NULL);
 
   clinic->trust = keys->trust;
   clinic->root = ant_root_key_open (keys->root, identity, keys->trust.kiosk_id, NULL);

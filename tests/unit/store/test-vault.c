@@ -123,12 +123,12 @@ test_vault_leaves_nothing_readable (AntTestVault *self, gconstpointer data)
   g_assert_cmpint (g_stat (wal, &found), ==, 0);
   g_assert_cmpint (found.st_size, >, 400000); /* the log is there to be searched */
   assert_no_marker (self->dir, &n_files);
-  g_assert_cmpint (n_files, ==, 8); /* lock, three keys, slot, database, its log and index */
+  g_assert_cmpint (n_files, ==, 9); /* lock, witness, three keys, slot, database, its two logs */
 
   g_clear_object (&self->vault);
   n_files = 0;
   assert_no_marker (self->dir, &n_files);
-  g_assert_cmpint (n_files, ==, 6);
+  g_assert_cmpint (n_files, ==, 7);
 }
 
 static void
