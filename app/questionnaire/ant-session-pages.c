@@ -77,7 +77,8 @@ list_row (AntSession *self, const AntRow *row, gboolean only_questions, GPtrArra
     if (item->is_hidden || !ant_node_is_enabled (self, node))
       continue;
     if (is_group ? !only_questions && ant_item_takes_rows (item)
-                 : ant_item_is_question (item) || (!only_questions && !is_part_of_page (item)))
+                 : ant_item_is_question (item) ||
+                       (!only_questions && !is_part_of_page (item) && !ant_node_leads (self, node)))
       g_ptr_array_add (paths, ant_node_make_path (node));
     for (guint k = 0; k < node->rows->len; k++) {
       if (is_group && !only_questions && is_table_row (item))
@@ -104,8 +105,9 @@ list (AntSession *self, const AntRow *row, gboolean only_questions)
  * ant_session_list_pages:
  *
  * What gets a page of its own, enabled and not hidden, in the order of the form: questions and
- * displays; a group that repeats ("g"), before what is in its repetitions; and where a group is
- * laid out as a table each of its rows ("g[1]") instead of what is in it.
+ * displays, but for those of ant_session_list_leads(); a group that repeats ("g"), before what is
+ * in its repetitions; and where a group is laid out as a table each of its rows ("g[1]") instead of
+ * what is in it.
  *
  * Returns: (transfer full): the paths
  */

@@ -94,6 +94,9 @@ AntNode *ant_session_find_nearest (AntSession *session, const AntNode *from, con
 void ant_session_touch (AntSession *self, const AntItem *item);
 void ant_session_settle (AntSession *self);
 
+/* ant-session-lead.c */
+gboolean ant_node_leads (AntSession *session, const AntNode *node);
+
 /* ant-session-offer.c */
 gboolean    ant_node_offers (AntSession *self, AntNode *node, const AntValue *value);
 const char *ant_node_refuses (AntSession *self, AntNode *node, GPtrArray *values);

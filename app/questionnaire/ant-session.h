@@ -54,6 +54,7 @@ char *ant_session_dup_row_around (AntSession *self, const char *path) G_GNUC_WAR
 void  ant_session_drop_untouched (AntSession *self, const char *path);
 
 char **ant_session_list_pages (AntSession *self) G_GNUC_WARN_UNUSED_RESULT;
+char **ant_session_list_leads (AntSession *self, const char *path) G_GNUC_WARN_UNUSED_RESULT;
 char **ant_session_list_in_row (AntSession *self, const char *path) G_GNUC_WARN_UNUSED_RESULT;
 char **ant_session_list_paths (AntSession *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -131,10 +131,39 @@ test_leads_to_the_wrong_answer (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_has_css_class (fields->pdata[1], "invalid"));
 }
 
+/* Of a group that is one page to the form the texts go along with its questions. */
+static void
+test_leads_up_to_questions (Fixture *self, gconstpointer data)
+{
+  g_auto (GStrv) pages = ant_session_list_pages (get_session (self));
+  AntPage *page = put (self, ant_question_page_new (self->kiosk, "sleep.hours"));
+
+  g_assert_false (g_strv_contains ((const char *const *) pages, "sleep.intro"));
+  g_assert_true (g_strv_contains ((const char *const *) pages, "sleep.end"));
+  g_assert_true (shows (page, "Think of the last seven nights."));
+  g_assert_false (shows (page, "Only if you woke up."));
+  g_assert_cmpstr (ant_page_get_section (page), ==, "How you sleep");
+
+  page = put (self, ant_question_page_new (self->kiosk, "sleep.woke"));
+  g_assert_false (shows (page, "Only if you woke up."));
+  page = put (self, ant_question_page_new (self->kiosk, "sleep.hours"));
+  type (page, 0, "5");
+  g_assert_true (ant_page_leave (page));
+  page = put (self, ant_question_page_new (self->kiosk, "sleep.woke"));
+  g_assert_true (shows (page, "Only if you woke up."));
+  g_assert_false (shows (page, "Think of the last seven nights."));
+}
+
+static void
+add_on (const char *pack, const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, pack, set_up, test, tear_down);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
-  g_test_add (path, Fixture, "lists", set_up, test, tear_down);
+  add_on ("lists", path, test);
 }
 
 int
@@ -150,6 +179,8 @@ main (int argc, char *argv[])
   add ("/lists/says-where-a-question-stands", test_says_where_a_question_stands);
   add ("/lists/does-without-a-file", test_does_without_a_file);
   add ("/lists/leads-to-the-wrong-answer", test_leads_to_the_wrong_answer);
+
+  add_on ("kinds", "/lists/leads-up-to-questions", test_leads_up_to_questions);
 
   return g_test_run ();
 }

@@ -163,6 +163,17 @@ find_worded (const AntItem *item)
   return worded != NULL ? worded : item;
 }
 
+/* What leads up to the question stands above its own words. */
+static void
+add_leads (AntScaffold *self, AntSession *session, const char *path, const char *lang)
+{
+  g_auto (GStrv) leads = ant_session_list_leads (session, path);
+
+  for (guint i = g_strv_length (leads); i > 0; i--)
+    ant_scaffold_prepend (self,
+                          make_text (ant_session_get_item (session, leads[i - 1]), lang, NULL));
+}
+
 /**
  * ant_item_scaffold_new:
  * @path: a question, a group or one repetition of it
@@ -190,6 +201,8 @@ ant_item_scaffold_new (AntSession *session, const char *path, const char *lang, 
     set_markdown (self, item, text, text_lang, lang);
   if (place != NULL)
     ant_scaffold_set_place (self, place);
+  if (row == NULL)
+    add_leads (self, session, path, lang);
   for (guint i = headers->len; i > 0; i--)
     ant_scaffold_prepend (self, g_ptr_array_index (headers, i - 1));
   if (parent != NULL && !ant_item_is_question (parent))
