@@ -269,10 +269,10 @@ begin_list (AntTour *self)
 static Verdict
 walk (AntTour *self)
 {
-  if (ant_kiosk_get_visit (self->kiosk) == NULL) /* it could not begin, or was given up */
-    return WAIT;
   if (is_on (self, "done"))
     return SKIP;
+  if (ant_kiosk_get_visit (self->kiosk) == NULL) /* it could not begin, or is just being sent */
+    return WAIT;
   if (is_on (self, "photo") || is_on (self, "attachment"))
     return take_photo (self);
   if (ant_page_get_busy (ANT_PAGE (get_page (self))))
