@@ -40,7 +40,7 @@ with Kiosk([*PROGRAM, "--clinic", pack, "--data", vault, "--camera", "demo", "--
     client.permit(health=True, photos=True, contact=True)
     client.fill_in(ANSWERS)
     client.take_photos()
-    kiosk.tap("radio button", "Widow's peak")
+    kiosk.tap("radio button", "Widow’s peak")
     kiosk.tap("push button", "Lower")
     client.press("Continue")
     client.pass_by("check")

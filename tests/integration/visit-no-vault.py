@@ -10,9 +10,9 @@ import subprocess
 from client import CTL, PROGRAM, Client, count_intakes, make_pack, make_vault
 from kiosk import Kiosk
 
-NO_KEY = ("This kiosk is not set up to keep answers yet. Please tell a member of staff: the clinic's key is "
+NO_KEY = ("This kiosk is not set up to keep answers yet. Please tell a member of staff: the clinic’s key is "
           "missing.")
-UNREADABLE = ("This kiosk's records need attention. Please tell a member of staff: the store does not read back "
+UNREADABLE = ("This kiosk’s records need attention. Please tell a member of staff: the store does not read back "
               "as it was written.")
 
 UNTRIED = ("No consultation can start here at the moment. Please tell a member of staff: the recovery key from the "

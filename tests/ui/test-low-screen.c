@@ -4,6 +4,7 @@
  */
 
 #include "ant-follow-up.h"
+#include "ant-hairline-view.h"
 #include "ant-languages.h"
 #include "ant-qr-view.h"
 #include "ant-scaffold.h"
@@ -155,6 +156,24 @@ test_done_is_in_sight (Fixture *self, gconstpointer lang)
   check_ways (self);
 }
 
+/* Who moves the line sees it move. */
+static void
+test_hairline_is_in_sight (Fixture *self, gconstpointer lang)
+{
+  g_autoptr (GPtrArray) buttons = NULL;
+  GtkWidget *view;
+
+  ant_kiosk_begin (self->kiosk);
+  ant_kiosk_show (self->kiosk, "hairline", NULL);
+  settle (self);
+  view = find_one (self, ANT_TYPE_HAIRLINE_VIEW);
+  assert_is_in_sight (self, view, "picture");
+  buttons = list (gtk_widget_get_parent (view), GTK_TYPE_BUTTON);
+  g_assert_cmpuint (buttons->len, ==, ANT_HAIRLINE_N_SHAPES + 4);
+  for (guint i = 0; i < buttons->len; i++)
+    assert_is_in_sight (self, buttons->pdata[i], "button");
+}
+
 static void
 test_offers_what_does_something (Fixture *self, gconstpointer lang)
 {
@@ -190,6 +209,8 @@ main (int argc, char *argv[])
   add ("/low-screen/contact-is-in-sight/pl", "pl", test_contact_is_in_sight);
   add ("/low-screen/done-is-in-sight", "en", test_done_is_in_sight);
 
+  add ("/low-screen/hairline-is-in-sight", "en", test_hairline_is_in_sight);
+  add ("/low-screen/hairline-is-in-sight/pl", "pl", test_hairline_is_in_sight);
   add ("/low-screen/offers-what-does-something", "en", test_offers_what_does_something);
 
   return g_test_run ();

@@ -16,8 +16,10 @@
 #include "ant-split.h"
 #include "ant-tiles.h"
 
-#define WIDTH_MM 400
-#define MOVER_MM 38
+#define WIDTH_MM     400
+#define SHAPE_MM     50
+#define LOW_SHAPE_MM 42 /* without a mark */
+#define MOVER_MM     30
 
 #define ANT_TYPE_HAIRLINE_PAGE (ant_hairline_page_get_type ())
 G_DECLARE_FINAL_TYPE (AntHairlinePage, ant_hairline_page, ANT, HAIRLINE_PAGE, AntPage)
@@ -34,6 +36,7 @@ struct _AntHairlinePage {
   AntHairline hairline;
   gboolean    has_touched; /* a line nobody chose is not stored */
   GtkWidget  *view;
+  GtkWidget  *tiles; /* of the shapes */
   GtkWidget  *shapes[ANT_HAIRLINE_N_SHAPES];
 };
 
@@ -126,9 +129,26 @@ ant_hairline_page_skip (AntPage *page)
   ant_visit_set_hairline (ant_kiosk_get_visit (ANT_HAIRLINE_PAGE (page)->kiosk), NULL);
 }
 
+/* A low screen shows the picture and all of its buttons at once; there the edge alone says which
+ * shape is chosen. */
+static void
+ant_hairline_page_root (GtkWidget *widget)
+{
+  AntHairlinePage *self = ANT_HAIRLINE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (ant_hairline_page_parent_class)->root (widget);
+  if (!ant_split_is_low (widget))
+    return;
+
+  ant_tiles_set_wanted (ANT_TILES (self->tiles), LOW_SHAPE_MM);
+  for (int i = 0; i < ANT_HAIRLINE_N_SHAPES; i++)
+    ant_choice_button_hide_mark (self->shapes[i]);
+}
+
 static void
 ant_hairline_page_class_init (AntHairlinePageClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->root = ant_hairline_page_root;
   ANT_PAGE_CLASS (klass)->leave = ant_hairline_page_leave;
   ANT_PAGE_CLASS (klass)->skip = ant_hairline_page_skip;
   ANT_PAGE_CLASS (klass)->keep = ant_hairline_page_keep;
@@ -143,20 +163,19 @@ static GtkWidget *
 make_shapes (AntHairlinePage *self)
 {
   const char *const names[ANT_HAIRLINE_N_SHAPES] = { _ ("Soft"), _ ("Jagged"),
-                                                     _ ("Slightly receding"), _ ("Widow's peak"),
+                                                     _ ("Slightly receding"), _ ("Widow’s peak"),
                                                      _ ("Rounded") };
-  GtkWidget        *tiles = ant_tiles_new (58, 3);
 
+  self->tiles = ant_tiles_new (SHAPE_MM, 3);
   for (int i = 0; i < ANT_HAIRLINE_N_SHAPES; i++) {
-
     self->shapes[i] = ant_choice_button_new (names[i], NULL, NULL, TRUE);
     if (i > 0)
       gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->shapes[i]),
                                    GTK_TOGGLE_BUTTON (self->shapes[0]));
-    ant_tiles_append (ANT_TILES (tiles), self->shapes[i]);
+    ant_tiles_append (ANT_TILES (self->tiles), self->shapes[i]);
   }
 
-  return tiles;
+  return self->tiles;
 }
 
 /* The icon stands over the word, so that two of them fit beside the picture on a small screen. */
@@ -200,7 +219,7 @@ ant_hairline_page_new (AntKiosk *kiosk, const char *path)
   AntHairlinePage   *self = g_object_new (ANT_TYPE_HAIRLINE_PAGE, NULL);
   AntVisit          *visit = ant_kiosk_get_visit (kiosk);
   const AntHairline *kept = ant_visit_get_hairline (visit);
-  GtkWidget         *side = ant_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget         *side = ant_box_new (GTK_ORIENTATION_VERTICAL, 2);
   AntScaffold       *scaffold =
       ant_scaffold_new (_ ("Which hairline do you have in mind?"), NULL, WIDTH_MM);
   GBytes *photo =
@@ -211,13 +230,11 @@ ant_hairline_page_new (AntKiosk *kiosk, const char *path)
   ant_page_set_skippable (ANT_PAGE (self), TRUE);
   gtk_widget_set_parent (GTK_WIDGET (scaffold), GTK_WIDGET (self));
   ant_scaffold_add_text (
-      scaffold,
-      _ ("This is only an idea to talk about. The artist advises you and draws it "
-         "with you."),
-      "hint");
+      scaffold, _ ("This is only an idea. The artist advises you and draws it with you."), "hint");
 
   self->view = ant_hairline_view_new (photo, _ ("Your hairline idea"));
   gtk_widget_set_valign (self->view, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (self->view, TRUE);
   g_signal_connect_object (self->view, "dragged", G_CALLBACK (on_dragged), self, 0);
   if (kept != NULL)
     self->hairline = *kept;

@@ -39,7 +39,7 @@ GtkWidget *
 ant_pack_window_new (GtkApplication *app, const char *dir, GPtrArray *issues, const GError *error)
 {
   GtkWidget   *window = gtk_application_window_new (app);
-  AntScaffold *scaffold = ant_scaffold_new (_ ("This clinic's pack cannot be used yet"), NULL, 300);
+  AntScaffold *scaffold = ant_scaffold_new (_ ("This clinic’s pack cannot be used yet"), NULL, 300);
   g_autofree char *command = g_strdup_printf ("anteroomctl clinic lint %s", dir);
 
   ant_scaffold_add_text (scaffold,

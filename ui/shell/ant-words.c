@@ -34,12 +34,12 @@ ant_words_for_error (const GError *error)
               "of this kiosk cannot be written.");
   case ANT_ERROR_MISSING:
     return _ ("This kiosk is not set up to keep answers yet. Please tell a member of staff: the "
-              "clinic's key is missing.");
+              "clinic’s key is missing.");
   case ANT_ERROR_CORRUPT:
-    return _ ("This kiosk's records need attention. Please tell a member of staff: the store does "
+    return _ ("This kiosk’s records need attention. Please tell a member of staff: the store does "
               "not read back as it was written.");
   case ANT_ERROR_BUSY:
-    return _ ("Another program is using this kiosk's records. Please tell a member of staff: close "
+    return _ ("Another program is using this kiosk’s records. Please tell a member of staff: close "
               "the other program first.");
   case ANT_ERROR_LOCKED:
     return _ ("That passphrase is not right. Check each word and try again.");

@@ -93,3 +93,15 @@ ant_choice_button_new (const char *text,
 
   return button;
 }
+
+/**
+ * ant_choice_button_hide_mark:
+ * @button: one without a picture
+ *
+ * Leaves its words the room of the mark; the edge then says what is chosen.
+ */
+void
+ant_choice_button_hide_mark (GtkWidget *button)
+{
+  gtk_widget_hide (gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button))));
+}

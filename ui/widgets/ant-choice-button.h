@@ -14,4 +14,6 @@ GtkWidget *ant_choice_button_new (const char *text,
                                   const char *illustration,
                                   gboolean    is_one_of_many);
 
+void ant_choice_button_hide_mark (GtkWidget *button);
+
 G_END_DECLS

@@ -12,6 +12,8 @@
 #include "ant-drawing.h"
 #include "ant-scale.h"
 
+#define LEAST_SHOWN 1.0f /* of a picture's width, by its height */
+
 /**
  * AntHairlineView:
  *
@@ -48,14 +50,15 @@ ant_hairline_view_get_aspect (AntHairlineView *self)
              : 1;
 }
 
-/* Where the picture stands in the widget. */
+/* Where the picture stands in the widget. Where that is narrow, the sides of the picture are left
+ * out, for the head stands in its middle. */
 static graphene_rect_t
 get_place (AntHairlineView *self)
 {
   float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
   float ratio = (float) ant_hairline_view_get_aspect (self);
-  float shown_width = MIN (width, height * ratio);
+  float shown_width = MIN (width * MAX (1, ratio / LEAST_SHOWN), height * ratio);
 
   return GRAPHENE_RECT_INIT ((width - shown_width) / 2, (height - shown_width / ratio) / 2,
                              shown_width, shown_width / ratio);

@@ -162,7 +162,8 @@ ant_tiles_measure (GtkWidget     *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     *minimum = measure_width (widget);
-    *natural = MAX (*minimum, ant_scale_mm (widget, self->wanted_mm * self->most_columns));
+    *natural =
+        MAX (*minimum, ant_scale_mm (widget, (self->wanted_mm + GAP_MM) * self->most_columns));
   } else {
     *minimum = *natural = measure_height (self, for_size >= 0 ? for_size : measure_width (widget));
   }
