@@ -45,7 +45,8 @@ struct _AntBooth {
   gulong        state_id;
 
   GtkWidget *frame;
-  GtkWidget *stack; /* "live", "still", "none" */
+  GtkWidget *stack; /* "live", "still" */
+  GtkWidget *none;  /* instead of the frame: words need another shape than pictures */
   GtkWidget *still;
   GtkWidget *digits;
   GtkWidget *side;
@@ -85,12 +86,15 @@ stop_counting (AntBooth *self)
 static void
 set_state (AntBooth *self, AntBoothState state)
 {
-  static const char *const shown[] = { "live", "live", "live", "live", "still", "none" };
+  gboolean is_none = state == ANT_BOOTH_NONE;
 
   if (state != ANT_BOOTH_COUNTING)
     stop_counting (self);
   self->state = state;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), shown[state]);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
+                                    state == ANT_BOOTH_REVIEW ? "still" : "live");
+  gtk_widget_set_visible (self->frame, !is_none);
+  gtk_widget_set_visible (self->none, is_none);
   gtk_widget_set_visible (self->digits, state == ANT_BOOTH_COUNTING);
   gtk_widget_set_visible (self->again, state == ANT_BOOTH_REVIEW);
   if (state != ANT_BOOTH_REVIEW)
@@ -351,6 +355,7 @@ ant_booth_dispose (GObject *object)
   g_clear_object (&self->camera);
   g_clear_object (&self->side);
   g_clear_pointer (&self->frame, gtk_widget_unparent);
+  g_clear_pointer (&self->none, gtk_widget_unparent);
   g_clear_pointer (&self->taken, g_bytes_unref);
 
   G_OBJECT_CLASS (ant_booth_parent_class)->dispose (object);
@@ -410,7 +415,6 @@ make_picture (AntBooth *self)
                                   _ ("The photo that was taken"), -1);
   gtk_stack_add_named (GTK_STACK (self->stack), ant_camera_view_new (self->camera), "live");
   gtk_stack_add_named (GTK_STACK (self->stack), self->still, "still");
-  gtk_stack_add_named (GTK_STACK (self->stack), make_none (), "none");
   gtk_widget_add_css_class (self->stack, "viewfinder");
   gtk_widget_set_overflow (self->stack, GTK_OVERFLOW_HIDDEN);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->stack);
@@ -461,7 +465,9 @@ ant_booth_new (AntKiosk *kiosk, GBytes *kept)
   self->camera = g_object_ref (ant_kiosk_get_camera (kiosk));
   self->side = g_object_ref_sink (make_side (self));
   self->frame = make_picture (self);
+  self->none = make_none ();
   gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->none, GTK_WIDGET (self));
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   if (kept != NULL) {
