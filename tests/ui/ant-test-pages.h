@@ -71,6 +71,26 @@ put (Fixture *self, AntPage *page)
   return page;
 }
 
+static inline gboolean
+count_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  (*(int *) data)++;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* A style sheet's rules for a window reach its children with the next frame. */
+static inline void
+wait_for_frames (Fixture *self)
+{
+  int   n_frames = 0;
+  guint tick = gtk_widget_add_tick_callback (self->window, count_frame, &n_frames, NULL);
+
+  while (n_frames < 2)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_remove_tick_callback (self->window, tick);
+}
+
 /* --- a person's eyes and finger --- */
 
 static inline void

@@ -453,26 +453,6 @@ test_buttons_are_large (Fixture *self, gconstpointer data)
   }
 }
 
-static gboolean
-count_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  (*(int *) data)++;
-
-  return G_SOURCE_CONTINUE;
-}
-
-/* A style sheet's rules for a window reach its children with the next frame. */
-static void
-wait_for_frames (Fixture *self)
-{
-  int   n_frames = 0;
-  guint tick = gtk_widget_add_tick_callback (self->window, count_frame, &n_frames, NULL);
-
-  while (n_frames < 2)
-    g_main_context_iteration (NULL, TRUE);
-  gtk_widget_remove_tick_callback (self->window, tick);
-}
-
 static void
 check_widths (Fixture *self, int width_px, int width_mm)
 {
