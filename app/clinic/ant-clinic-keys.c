@@ -70,6 +70,7 @@ static const Key KEYS[] = {
   { "kiosk", "idle-s", KIND_NUMBER, FALSE, FALSE, 20, 3600 },
   { "kiosk", "warning-s", KIND_NUMBER, FALSE, FALSE, 20, 600 },
   { "kiosk", "retention-days", KIND_NUMBER, FALSE, FALSE, 1, 3650 },
+  { "kiosk", "unanswered-weeks", KIND_NUMBER, FALSE, FALSE, 0, 52 },
   { "kiosk", "default-language", KIND_LANGUAGE },
   { "intake", "adult-item", KIND_LINK_ID, TRUE },
   { "intake", "consents-group", KIND_LINK_ID, TRUE },

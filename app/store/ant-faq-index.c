@@ -589,3 +589,19 @@ ant_faq_index_search_typing (AntFaqIndex *self, const char *text, GPtrArray **hi
 
   return ant_faq_index_search (self, whole, hits);
 }
+
+/**
+ * ant_faq_index_reduce:
+ * @self: an index
+ * @text: a question that found no answer
+ *
+ * Returns: (transfer full) (nullable): what of it may be kept, as ant_faq_model_reduce(); %NULL for
+ * nothing, and for whatever is about health
+ */
+char *
+ant_faq_index_reduce (AntFaqIndex *self, const char *text)
+{
+  g_autoptr (AntFaqQuery) query = ant_faq_model_read (self->model, text);
+
+  return query->medical == NULL ? ant_faq_model_reduce (self->model, text) : NULL;
+}

@@ -65,6 +65,7 @@ AntFaqIndex  *ant_faq_index_new_for_clinic (AntClinic  *clinic,
 void          ant_faq_index_free (AntFaqIndex *self);
 AntFaqOutcome ant_faq_index_search (AntFaqIndex *self, const char *text, GPtrArray **hits);
 AntFaqOutcome ant_faq_index_search_typing (AntFaqIndex *self, const char *text, GPtrArray **hits);
+char         *ant_faq_index_reduce (AntFaqIndex *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 AntFaqOutcome ant_faq_index_explain (AntFaqIndex   *self,
                                      const char    *text,
                                      AntFaqStepFunc tell,

@@ -18,6 +18,7 @@
 #define QUERY_WORDS 24
 #define TEXT_WORDS  4000 /* of one answer */
 #define WAY_WORDS   48
+#define KEPT_WORDS  10 /* of what is counted; more is a story, and somebody's */
 
 /* What a match is worth. The figures were chosen on the questions for tuning. */
 #define SYNONYM_WORTH    0.75
@@ -85,20 +86,21 @@ typedef struct {
 struct _AntFaqModel {
   gboolean        is_english;
   AntFaqStemFunc  stem;
-  gpointer        stem_data;     /* borrowed */
-  GHashTable     *stems;         /* owned; word → stem, while the model is built */
-  GHashTable     *term_of;       /* owned; stem → number from 1 */
-  GArray         *terms;         /* owned; of Term; the first is nobody's */
-  GArray         *group_entries; /* owned; of guint: entries that have the group in a way */
-  GArray         *entries;       /* owned; of Entry */
-  GPtrArray      *groups;        /* owned; of GPtrArray of Sequence */
-  GPtrArray      *group_texts;   /* owned; of GPtrArray of char: the same, to read */
-  GHashTable     *group_starts;  /* owned; first stem → GArray of Start */
-  AntFaqMedical  *medical;       /* owned */
-  GHashTable     *stop;          /* owned; a set of words */
-  GHashTable     *ordinary;      /* owned; a set of stems of words that need no mending */
-  GHashTable     *exact;         /* owned; a way's stems → number of its entry, from 1 */
-  AntFaqSpelling *spelling;      /* owned */
+  gpointer        stem_data;      /* borrowed */
+  GHashTable     *stems;          /* owned; word → stem, while the model is built */
+  GHashTable     *term_of;        /* owned; stem → number from 1 */
+  GArray         *terms;          /* owned; of Term; the first is nobody's */
+  GArray         *group_entries;  /* owned; of guint: entries that have the group in a way */
+  GArray         *entries;        /* owned; of Entry */
+  GPtrArray      *groups;         /* owned; of GPtrArray of Sequence */
+  GPtrArray      *group_texts;    /* owned; of GPtrArray of char: the same, to read */
+  GHashTable     *group_starts;   /* owned; first stem → GArray of Start */
+  AntFaqMedical  *medical;        /* owned */
+  GHashTable     *stop;           /* owned; a set of words */
+  GHashTable     *ordinary;       /* owned; a set of stems of words that need no mending */
+  GHashTable     *ordinary_words; /* owned; a set of those words */
+  GHashTable     *exact;          /* owned; a way's stems → number of its entry, from 1 */
+  AntFaqSpelling *spelling;       /* owned */
 };
 
 /**
@@ -461,8 +463,10 @@ read_lists (AntFaqModel *self, const AntWordLists *lists)
   for (gsize i = 0; lists->ordinary[i] != NULL; i++) {
     g_autoptr (GPtrArray) words = ant_faq_text_split (lists->ordinary[i], 1);
 
-    if (words->len == 1)
-      g_hash_table_add (self->ordinary, self->stem (words->pdata[0], self->stem_data));
+    if (words->len != 1)
+      continue;
+    g_hash_table_add (self->ordinary, self->stem (words->pdata[0], self->stem_data));
+    g_hash_table_add (self->ordinary_words, g_strdup (words->pdata[0]));
   }
   for (guint i = 0; i < lists->synonyms->len; i++)
     read_group (self, lists->synonyms->pdata[i]);
@@ -507,6 +511,7 @@ ant_faq_model_new (GPtrArray          *entries,
   self->medical = ant_faq_medical_new (lists->medical, is_english);
   self->stop = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->ordinary = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->ordinary_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->exact = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->spelling = ant_faq_spelling_new ();
 
@@ -533,6 +538,7 @@ ant_faq_model_free (AntFaqModel *self)
   ant_faq_medical_free (self->medical);
   g_hash_table_unref (self->stop);
   g_hash_table_unref (self->ordinary);
+  g_hash_table_unref (self->ordinary_words);
   g_hash_table_unref (self->exact);
   ant_faq_spelling_free (self->spelling);
   g_free (self);
@@ -694,6 +700,44 @@ ant_faq_model_complete (const AntFaqModel *self, const char *text)
   }
 
   return join (words);
+}
+
+/* A name, an address, a number or a word nobody put in a list is not. */
+static gboolean
+may_be_kept (const AntFaqModel *self, const char *word)
+{
+  return !is_number (word) && (ant_faq_spelling_knows (self->spelling, word) ||
+                               g_hash_table_contains (self->ordinary_words, word));
+}
+
+/**
+ * ant_faq_model_reduce:
+ * @self: a model
+ * @text: what a person asked
+ *
+ * Returns: (transfer full) (nullable): the words of it that are in the pack's lists and answers,
+ * so that nothing is left that could tell of the person; %NULL where that says nothing, or where
+ * @text is so long, or has such signs, that it is more than a question
+ */
+char *
+ant_faq_model_reduce (const AntFaqModel *self, const char *text)
+{
+  g_autoptr (GPtrArray) words = ant_faq_text_split (text, QUERY_WORDS);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+  gboolean tells = FALSE;
+
+  if (words->len > KEPT_WORDS || strpbrk (text, "@0123456789") != NULL)
+    return NULL;
+  for (guint i = 0; i < words->len; i++) {
+    g_autofree char *mended = mend (self, words->pdata[i]);
+
+    if (!may_be_kept (self, mended))
+      continue;
+    tells |= !g_hash_table_contains (self->stop, mended);
+    g_ptr_array_add (kept, g_steal_pointer (&mended));
+  }
+
+  return tells ? join (kept) : NULL;
 }
 
 void

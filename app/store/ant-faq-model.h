@@ -62,6 +62,7 @@ AntFaqModel *ant_faq_model_new (GPtrArray          *entries,
 void         ant_faq_model_free (AntFaqModel *self);
 AntFaqQuery *ant_faq_model_read (AntFaqModel *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char  *ant_faq_model_complete (const AntFaqModel *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char  *ant_faq_model_reduce (const AntFaqModel *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 double ant_faq_model_score (const AntFaqModel *self,
                             const AntFaqQuery *query,
                             guint              number,

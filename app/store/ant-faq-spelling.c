@@ -73,6 +73,12 @@ ant_faq_spelling_add (AntFaqSpelling *self, const char *word)
   g_ptr_array_add (shelf, kept);
 }
 
+gboolean
+ant_faq_spelling_knows (const AntFaqSpelling *self, const char *word)
+{
+  return g_hash_table_contains (self->counts, word);
+}
+
 static guint
 count_slips (const char *word)
 {

@@ -19,6 +19,7 @@ typedef struct _AntFaqSpelling AntFaqSpelling;
 AntFaqSpelling *ant_faq_spelling_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void            ant_faq_spelling_free (AntFaqSpelling *self);
 void            ant_faq_spelling_add (AntFaqSpelling *self, const char *word);
+gboolean        ant_faq_spelling_knows (const AntFaqSpelling *self, const char *word);
 char           *ant_faq_spelling_mend (const AntFaqSpelling *self,
                                        const char           *word) G_GNUC_WARN_UNUSED_RESULT;
 const char     *ant_faq_spelling_complete (const AntFaqSpelling *self, const char *word);

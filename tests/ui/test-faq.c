@@ -174,6 +174,23 @@ test_explains_a_question_and_returns (Fixture *self, gconstpointer data)
 }
 
 static void
+test_finds_what_staff_taught (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AntFaqLearned) learned = ant_faq_learned_new (ant_vault_get_dir (self->vault.vault));
+
+  ant_kiosk_set_learned (self->kiosk, learned);
+  ant_kiosk_show (self->kiosk, "faq", NULL);
+  type (self, "is there parking");
+  g_assert_null (find (get_page (self), GTK_TYPE_LABEL, "Is your question one of these?"));
+
+  ant_faq_learned_teach (learned, "en", "is there parking", "locations");
+  ant_kiosk_renew_faq (self->kiosk);
+  type (self, "Is there parking?");
+  g_assert_nonnull (find (get_page (self), GTK_TYPE_LABEL, "Is your question one of these?"));
+  g_assert_nonnull (find (get_page (self), GTK_TYPE_BUTTON, "locations"));
+}
+
+static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
@@ -194,6 +211,7 @@ main (int argc, char *argv[])
   add ("/faq/leads-on-from-an-answer-and-back", test_leads_on_from_an_answer_and_back);
   add ("/faq/asks-whether-it-helped", test_asks_whether_it_helped);
   add ("/faq/explains-a-question-and-returns", test_explains_a_question_and_returns);
+  add ("/faq/finds-what-staff-taught", test_finds_what_staff_taught);
 
   return g_test_run ();
 }

@@ -102,6 +102,59 @@ test_says_how_long_to_wait (Fixture *self, gconstpointer data)
 }
 
 static void
+press_button (Fixture *self, const char *name)
+{
+  gint64 end_us = g_get_monotonic_time () + WAIT_US;
+
+  while (!ant_tour_hand_press_named (get_page (self), name)) {
+    g_assert_cmpint (g_get_monotonic_time (), <, end_us);
+    g_main_context_iteration (NULL, FALSE);
+  }
+}
+
+static void
+test_says_what_a_question_means (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AntFaqLearned) learned = ant_faq_learned_new (ant_vault_get_dir (self->vault.vault));
+  g_autoptr (AntFaqLearned) again = ant_faq_learned_new (ant_vault_get_dir (self->vault.vault));
+  g_autoptr (GDateTime) now = ant_clock_get_local (self->vault.clock);
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+
+  ant_faq_learned_count (learned, "en", "is there parking", now, 8);
+  ant_faq_learned_count (learned, "en", "beard", now, 8);
+  ant_kiosk_set_learned (self->kiosk, learned);
+  unlock (self);
+  ant_kiosk_show (self->kiosk, "staff-asked", NULL);
+  press_button (self, "is there parking");
+  press_button (self, "locations");
+  wait_for_page (self, "staff-asked");
+  press_button (self, "beard");
+  press_button (self, "forget");
+  wait_for_page (self, "staff-asked");
+  wait_until_shown (self, "There is nothing here now.");
+
+  g_assert_cmpint (
+      ant_faq_index_search (ant_kiosk_get_faq_index (self->kiosk), "is there parking", &hits), ==,
+      ANT_FAQ_ANSWERS);
+  g_assert_true (ant_faq_learned_load (again, NULL));
+  left = ant_faq_learned_list (again, "en");
+  g_assert_cmpuint (left->len, ==, 0);
+}
+
+static void
+test_shows_no_question_while_locked (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AntFaqLearned) learned = ant_faq_learned_new (ant_vault_get_dir (self->vault.vault));
+  g_autoptr (GDateTime) now = ant_clock_get_local (self->vault.clock);
+
+  ant_faq_learned_count (learned, "en", "beard", now, 8);
+  ant_kiosk_set_learned (self->kiosk, learned);
+  ant_kiosk_show (self->kiosk, "staff-asked", NULL);
+  g_assert_false (shows (get_page (self), "beard"));
+}
+
+static void
 test_says_when_nothing_came (Fixture *self, gconstpointer data)
 {
   unlock (self);
@@ -318,6 +371,8 @@ main (int argc, char *argv[])
   add ("/staff/refuses-a-wrong-passphrase", test_refuses_a_wrong_passphrase);
   add ("/staff/says-how-long-to-wait", test_says_how_long_to_wait);
   add ("/staff/says-when-nothing-came", test_says_when_nothing_came);
+  add ("/staff/says-what-a-question-means", test_says_what_a_question_means);
+  add ("/staff/shows-no-question-while-locked", test_shows_no_question_while_locked);
   add ("/staff/shows-an-intake", test_shows_an_intake);
   add ("/staff/shows-an-intake-of-an-earlier-form", test_shows_an_intake_of_an_earlier_form);
   add ("/staff/shows-a-picture-among-the-answers", test_shows_a_picture_among_the_answers);

@@ -36,10 +36,17 @@ on_yes (GtkStack *stack)
   gtk_stack_set_visible_child_name (stack, "yes");
 }
 
+/* What was asked is counted as not answered, where something was asked. */
 static void
 on_no (GtkStack *stack)
 {
+  AntKiosk   *kiosk = g_object_get_data (G_OBJECT (stack), "kiosk");
+  double      place;
+  const char *query = ant_kiosk_get_faq_query (kiosk, &place);
+
   gtk_stack_set_visible_child_name (stack, "no");
+  if (query != NULL)
+    ant_kiosk_note_unanswered (kiosk, query);
 }
 
 static GtkWidget *
@@ -91,10 +98,11 @@ make_regret (void)
 }
 
 static GtkWidget *
-make_verdict (void)
+make_verdict (AntKiosk *kiosk)
 {
   GtkWidget *stack = gtk_stack_new ();
 
+  g_object_set_data (G_OBJECT (stack), "kiosk", kiosk); /* borrowed; outlives its pages */
   gtk_stack_set_vhomogeneous (GTK_STACK (stack), FALSE);
   gtk_stack_add_named (GTK_STACK (stack), make_asking (stack), "asking");
   gtk_stack_add_named (GTK_STACK (stack),
@@ -175,7 +183,7 @@ make_answer (AntKiosk *kiosk, GPtrArray *entries, const AntFaqEntry *entry)
         _ ("This is the clinic's own advice. Check with the clinic before you act "
            "on it."),
         "why");
-  ant_scaffold_append (scaffold, make_verdict ());
+  ant_scaffold_append (scaffold, make_verdict (kiosk));
   /* over a question of the consultation there is one way: back to it */
   if (ant_kiosk_get_visit (kiosk) == NULL) {
     related = list_related (kiosk, entries, entry);

@@ -219,7 +219,8 @@ static void
 on_ask (AntFaqPage *self)
 {
   take_query (self);
-  search (self, FALSE, TRUE);
+  if (search (self, FALSE, TRUE) == ANT_FAQ_NONE)
+    ant_kiosk_note_unanswered (self->kiosk, self->query);
 }
 
 static GtkWidget *
@@ -314,7 +315,8 @@ take_up (AntFaqPage *self)
 
   if (query != NULL) {
     ant_field_set_text (self->field, query);
-    on_ask (self);
+    take_query (self);
+    search (self, FALSE, TRUE);
   }
   ant_field_connect_changed (self->field, G_CALLBACK (on_typed), self);
   g_signal_connect_object (get_scroll (self), "changed", G_CALLBACK (on_laid_out), self,

@@ -34,6 +34,7 @@ typedef struct {
   GThread          *reader;  /* (nullable): reads the pack; joined when the pack is needed */
   AntClinic        *clinic;  /* (nullable): where the pack has mistakes */
   GError           *refusal; /* (nullable): why the form that is live cannot be asked */
+  AntFaqLearned    *learned; /* (nullable): where it cannot be read */
   GPtrArray        *issues;  /* of AntPackIssue */
   GError           *reason;  /* (nullable): why there is no @clinic */
   AntKiosk         *kiosk;
@@ -119,10 +120,14 @@ make_kiosk (AntProgram *self)
   g_autoptr (AntVault) vault = ant_vault_new (self->options->data_dir, self->clock);
   g_autoptr (AntCamera) camera =
       ant_camera_new (self->options->camera, may_show_demo (self->options) ? demo : NULL);
+  AntKiosk *kiosk;
 
   ant_vault_open_async (vault, NULL, on_vault_open, self);
 
-  return ant_kiosk_new (self->clinic, vault, camera, self->clock);
+  kiosk = ant_kiosk_new (self->clinic, vault, camera, self->clock);
+  ant_kiosk_set_learned (kiosk, self->learned);
+
+  return kiosk;
 }
 
 static void
@@ -155,15 +160,31 @@ read_live (AntProgram *self)
              : NULL;
 }
 
-/* On a thread of its own: it touches nothing but @clinic, @refusal, @issues and @reason, which
- * nobody looks at before the thread is joined. A form that cannot be asked leaves the rest of the
- * pack to be shown, and staff a way to put it right; the pack's own form is not asked in its place.
+/* (nullable): what cannot be read must not be written over */
+static AntFaqLearned *
+read_learned (AntProgram *self)
+{
+  g_autoptr (AntFaqLearned) learned = ant_faq_learned_new (self->options->data_dir);
+  g_autoptr (GError) error = NULL;
+
+  if (ant_faq_learned_load (learned, &error))
+    return g_steal_pointer (&learned);
+  g_printerr ("anteroom: what was learned of questions is left out: %s\n", error->message);
+
+  return NULL;
+}
+
+/* On a thread of its own: it touches nothing but @clinic, @learned, @refusal, @issues and @reason,
+ * which nobody looks at before the thread is joined. A form that cannot be asked leaves the rest of
+ * the pack to be shown, and staff a way to put it right; the pack's own form is not asked in its
+ * place.
  */
 static gpointer
 read_pack (gpointer user_data)
 {
   AntProgram *self = user_data;
 
+  self->learned = read_learned (self);
   self->clinic = read_live (self);
   if (self->clinic != NULL)
     return NULL;
@@ -284,6 +305,7 @@ ant_application_run (const AntOptions *options)
   g_clear_pointer (&self.tour, ant_tour_free);
   g_clear_object (&self.kiosk);
   g_clear_pointer (&self.theme, ant_theme_free);
+  g_clear_object (&self.learned);
   g_clear_pointer (&self.clinic, ant_clinic_unref);
   g_clear_error (&self.refusal);
   g_clear_error (&self.reason);

@@ -33,18 +33,19 @@ struct _AntKiosk {
   gboolean has_high_contrast;
   gboolean has_low_reach;
 
-  AntVisit    *visit;        /* (nullable) from "Start my consultation" to Send */
-  AntRoute    *route;        /* (nullable) with the visit */
-  gboolean     is_preview;   /* the visit is nobody's, and kept nowhere */
-  guint        preview_from; /* index in @history of the page that it was begun from */
-  char        *reference;    /* (nullable) of the visit that was just sent */
-  gboolean     may_reply;    /* to the person who sent it */
-  AntStep     *here;
-  GPtrArray   *history;   /* of AntStep: pages outside the consultation that Back leads to */
-  AntFaqIndex *faq_index; /* (nullable) in @language */
-  char        *faq_query; /* (nullable) what was asked there last */
-  double       faq_place; /* how far down the page was, in pixels */
-  GTask       *sending;   /* (nullable) borrowed: the Send of this @visit that is under way */
+  AntVisit      *visit;        /* (nullable) from "Start my consultation" to Send */
+  AntRoute      *route;        /* (nullable) with the visit */
+  gboolean       is_preview;   /* the visit is nobody's, and kept nowhere */
+  guint          preview_from; /* index in @history of the page that it was begun from */
+  char          *reference;    /* (nullable) of the visit that was just sent */
+  gboolean       may_reply;    /* to the person who sent it */
+  AntStep       *here;
+  GPtrArray     *history;   /* of AntStep: pages outside the consultation that Back leads to */
+  AntFaqIndex   *faq_index; /* (nullable) in @language */
+  AntFaqLearned *learned;   /* (nullable) what was made of questions without an answer */
+  char          *faq_query; /* (nullable) what was asked there last */
+  double         faq_place; /* how far down the page was, in pixels */
+  GTask         *sending;   /* (nullable) borrowed: the Send of this @visit that is under way */
 };
 
 enum {
@@ -150,6 +151,7 @@ ant_kiosk_finalize (GObject *object)
 
   forget_visit (self);
   g_clear_pointer (&self->faq_index, ant_faq_index_free);
+  g_clear_object (&self->learned);
   g_clear_pointer (&self->here, ant_step_free);
   g_ptr_array_unref (self->history);
   g_free (self->faq_query);
@@ -330,6 +332,18 @@ ant_kiosk_get_idle (AntKiosk *self)
   return self->idle;
 }
 
+static AntFaqIndex *
+make_faq_index (AntKiosk *self, GError **error)
+{
+  g_autoptr (GPtrArray) entries = ant_clinic_get_faq (self->clinic, self->language);
+  g_autoptr (GPtrArray) extended =
+      self->learned != NULL ? ant_faq_learned_extend (self->learned, entries, self->language)
+                            : g_ptr_array_ref (entries);
+
+  return ant_faq_index_new (extended, ant_clinic_get_word_lists (self->clinic, self->language),
+                            self->language, error);
+}
+
 /**
  * ant_kiosk_get_faq_index:
  *
@@ -342,11 +356,71 @@ ant_kiosk_get_faq_index (AntKiosk *self)
   g_autoptr (GError) error = NULL;
 
   if (self->faq_index == NULL)
-    self->faq_index = ant_faq_index_new_for_clinic (self->clinic, self->language, &error);
+    self->faq_index = make_faq_index (self, &error);
   if (self->faq_index == NULL)
     g_warning ("No questions and answers: %s", error->message);
 
   return self->faq_index;
+}
+
+AntFaqLearned *
+ant_kiosk_get_learned (AntKiosk *self)
+{
+  return self->learned;
+}
+
+/**
+ * ant_kiosk_set_learned:
+ * @learned: what the kiosk's data folder has; read already
+ */
+void
+ant_kiosk_set_learned (AntKiosk *self, AntFaqLearned *learned)
+{
+  g_set_object (&self->learned, learned);
+  ant_kiosk_renew_faq (self);
+}
+
+static void
+on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!ant_faq_learned_save_finish (ANT_FAQ_LEARNED (source), result, &error))
+    g_warning ("A question without an answer was not counted: %s", error->message);
+}
+
+/**
+ * ant_kiosk_note_unanswered:
+ * @text: what found no answer
+ *
+ * Counts it, where the pack wants that, without anything that could tell of the person.
+ */
+void
+ant_kiosk_note_unanswered (AntKiosk *self, const char *text)
+{
+  int          weeks = ant_clinic_get_int (self->clinic, "kiosk", "unanswered-weeks", 0);
+  AntFaqIndex *index = ant_kiosk_get_faq_index (self);
+  g_autoptr (GDateTime) now = ant_clock_get_local (self->clock);
+  g_autofree char *words = NULL;
+
+  if (weeks == 0 || self->learned == NULL || index == NULL)
+    return;
+  words = ant_faq_index_reduce (index, text);
+  if (words == NULL)
+    return;
+  ant_faq_learned_count (self->learned, self->language, words, now, weeks);
+  ant_faq_learned_save_async (self->learned, NULL, on_counted, NULL);
+}
+
+/**
+ * ant_kiosk_renew_faq:
+ *
+ * What was learned has changed: the next question is asked of it.
+ */
+void
+ant_kiosk_renew_faq (AntKiosk *self)
+{
+  g_clear_pointer (&self->faq_index, ant_faq_index_free);
 }
 
 /**

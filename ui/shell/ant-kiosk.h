@@ -11,6 +11,7 @@
 #include "ant-chime.h"
 #include "ant-clinic.h"
 #include "ant-faq-index.h"
+#include "ant-faq-learned.h"
 #include "ant-idle.h"
 #include "ant-route.h"
 #include "ant-vault.h"
@@ -48,6 +49,11 @@ AntVisit    *ant_kiosk_get_visit (AntKiosk *self);
 AntRoute    *ant_kiosk_get_route (AntKiosk *self);
 const char  *ant_kiosk_get_reference (AntKiosk *self);
 gboolean     ant_kiosk_may_reply (AntKiosk *self);
+
+AntFaqLearned *ant_kiosk_get_learned (AntKiosk *self);
+void           ant_kiosk_set_learned (AntKiosk *self, AntFaqLearned *learned);
+void           ant_kiosk_note_unanswered (AntKiosk *self, const char *text);
+void           ant_kiosk_renew_faq (AntKiosk *self);
 
 const char *ant_kiosk_get_faq_query (AntKiosk *self, double *place);
 void        ant_kiosk_keep_faq_query (AntKiosk *self, const char *query, double place);

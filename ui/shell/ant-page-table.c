@@ -32,6 +32,8 @@ static const AntPageEntry PAGES[] = {
   { "staff-unlock", ant_staff_unlock_page_new, TRUE },
   { "staff-queue", ant_staff_queue_page_new, TRUE },
   { "staff-intake", ant_staff_intake_page_new, TRUE },
+  { "staff-asked", ant_staff_asked_page_new, TRUE },
+  { "staff-meaning", ant_staff_meaning_page_new, TRUE },
   { "staff-form", ant_staff_form_page_new, TRUE },
   { "staff-form-files", ant_staff_form_files_page_new, TRUE },
   { "staff-form-trial", ant_staff_form_trial_page_new, TRUE },

@@ -221,25 +221,42 @@ make_heading (const char *text)
 }
 
 static void
-on_form_clicked (AntStaffQueuePage *self)
+on_way_clicked (GtkButton *button, AntStaffQueuePage *self)
 {
-  ant_kiosk_show (self->kiosk, "staff-form", NULL);
+  ant_kiosk_show (self->kiosk, g_object_get_data (G_OBJECT (button), "page"), NULL);
 }
 
 static GtkWidget *
-make_form_button (AntStaffQueuePage *self)
+make_way (AntStaffQueuePage *self,
+          const char        *name,
+          const char        *page,
+          const char        *icon,
+          const char        *text)
 {
-  GtkWidget *button =
-      ant_icon_button_new ("list-symbolic", _ ("Questionnaire"), _ ("Questionnaire"));
+  GtkWidget *button = ant_icon_button_new (icon, text, text);
 
-  gtk_widget_set_name (button, "form");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_name (button, name);
   gtk_widget_add_css_class (button, "small");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_form_clicked), self,
-                           G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (button), "page", (gpointer) page);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_way_clicked), self, 0);
 
   return button;
+}
+
+/* To what else staff look after. */
+static GtkWidget *
+make_ways (AntStaffQueuePage *self)
+{
+  GtkWidget *box = ant_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+
+  gtk_widget_set_halign (box, GTK_ALIGN_START);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box),
+                  make_way (self, "asked", "staff-asked", "chat-symbolic", _ ("Unanswered")));
+  gtk_box_append (GTK_BOX (box),
+                  make_way (self, "form", "staff-form", "list-symbolic", _ ("Questionnaire")));
+
+  return box;
 }
 
 /* The list scrolls and its heading stands: a list that is all on the page would have to measure
@@ -268,7 +285,7 @@ make_cards (AntStaffQueuePage *self)
   gtk_widget_set_valign (self->count, GTK_ALIGN_BASELINE);
   gtk_box_append (GTK_BOX (top), make_heading (_ ("Consultations")));
   gtk_box_append (GTK_BOX (top), self->count);
-  gtk_box_append (GTK_BOX (top), make_form_button (self));
+  gtk_box_append (GTK_BOX (top), make_ways (self));
   gtk_box_append (GTK_BOX (box), top);
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_widget_add_css_class (box, "body");
@@ -291,7 +308,7 @@ ant_staff_queue_page_new (AntKiosk *kiosk, const char *path)
   ant_page_set_primary (ANT_PAGE (self), _ ("Lock"));
 
   self->message = ant_scaffold_new (_ ("Consultations"), NULL, WIDTH_MM);
-  ant_scaffold_append (self->message, make_form_button (self));
+  ant_scaffold_append (self->message, make_ways (self));
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->message), "message");
   gtk_stack_add_named (GTK_STACK (self->stack), make_cards (self), "cards");
