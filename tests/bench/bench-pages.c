@@ -197,7 +197,7 @@ answer (AntKiosk *kiosk, GtkWidget *window, Watch *watch)
   gulong   id = g_signal_connect (kiosk, "turn", G_CALLBACK (on_turn), &has_turned);
 
   if (!g_str_equal (ant_kiosk_get_page (kiosk), "photo"))
-    ant_tour_hand_fill (GTK_WIDGET (get_page (window)));
+    ant_tour_hand_fill (GTK_WIDGET (get_page (window)), 0);
   await_ready (window);
   ant_clock_advance (ant_kiosk_get_clock (kiosk), BETWEEN_MS);
   ant_idle_note_activity (ant_kiosk_get_idle (kiosk));

@@ -163,7 +163,7 @@ test_explains_a_question_and_returns (Fixture *self, gconstpointer data)
   ant_kiosk_begin (self->kiosk);
   iterate ();
   g_assert_cmpstr (ant_kiosk_get_path (self->kiosk), ==, "adult");
-  ant_tour_hand_fill (get_page (self));
+  ant_tour_hand_fill (get_page (self), 0);
   press (self, "age-limit");
   g_assert_cmpstr (ant_kiosk_get_page (self->kiosk), ==, "answer");
   g_assert_null (find (get_page (self), GTK_TYPE_LABEL, "Others also ask"));

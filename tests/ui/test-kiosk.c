@@ -81,7 +81,7 @@ static void
 test_keeps_an_answer_over_a_language (Fixture *self, gconstpointer data)
 {
   ant_kiosk_begin (self->kiosk);
-  ant_tour_hand_fill (GTK_WIDGET (ant_shell_get_page (get_shell (self))));
+  ant_tour_hand_fill (GTK_WIDGET (ant_shell_get_page (get_shell (self))), 0);
   ant_kiosk_set_language (self->kiosk, "pl");
   g_assert_cmpuint (
       ant_session_get (ant_visit_get_session (ant_kiosk_get_visit (self->kiosk)), "adult")->len, ==,
@@ -96,7 +96,7 @@ test_forgets_everything_on_reset (Fixture *self, gconstpointer data)
   g_object_set (self->kiosk, "text-size", 200, "high-contrast", TRUE, "low-reach", TRUE, NULL);
   g_assert_false (ant_kiosk_is_pristine (self->kiosk));
   ant_kiosk_begin (self->kiosk);
-  ant_tour_hand_fill (GTK_WIDGET (ant_shell_get_page (get_shell (self))));
+  ant_tour_hand_fill (GTK_WIDGET (ant_shell_get_page (get_shell (self))), 0);
   gtk_widget_activate_action (GTK_WIDGET (get_shell (self)), "kiosk.display", NULL);
 
   ant_kiosk_reset (self->kiosk);

@@ -68,7 +68,7 @@ walk_preview (Fixture *self)
 {
   for (int i = 0; i < 100 && ant_kiosk_is_preview (self->kiosk); i++) {
     g_assert_true (shows (self->window, "Preview: nothing"));
-    ant_tour_hand_fill (get_page (self));
+    ant_tour_hand_fill (get_page (self), 0);
     press_primary (self);
   }
   wait_for_page (self, "staff-form-trial");
@@ -151,7 +151,7 @@ test_leaves_the_preview_at_any_time (Fixture *self, gconstpointer data)
   try_form (self, path);
   wait_for_page (self, "staff-form-trial");
   press_primary (self);
-  ant_tour_hand_fill (get_page (self));
+  ant_tour_hand_fill (get_page (self), 0);
   press_primary (self);
   g_assert_true (ant_kiosk_is_preview (self->kiosk));
   gtk_widget_activate_action (get_page (self), "kiosk.leave-preview", NULL);

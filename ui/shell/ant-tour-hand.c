@@ -148,9 +148,20 @@ ant_tour_hand_type (GtkWidget *root, const char *text)
   return TRUE;
 }
 
+/* What a form may want where a few words will not do: a number, a code, an address, a day. */
+static const char *const OTHER_TEXTS[] = {
+  "3",          "42",         "123456",       "1234567890",    "A1",
+  "AB123456C",  "LE1 1AA",    "07700 900123", "+447700900123", "sam@example.com",
+  "2025-05-03", "03/05/2025", "10:30",        "12.50",         "https://example.com",
+  "Sam",        "sam",        "SAM",
+};
+
 static const char *
-choose_text (GtkEntry *entry)
+choose_text (GtkEntry *entry, guint attempt)
 {
+  if (attempt > 0)
+    return OTHER_TEXTS[attempt - 1];
+
   switch (gtk_entry_get_input_purpose (entry)) {
   case GTK_INPUT_PURPOSE_PHONE:
     return "07700 900123";
@@ -200,7 +211,7 @@ is_unchosen (GtkWidget *widget, const char *word)
 }
 
 static void
-fill_one (GtkWidget *root)
+fill_one (GtkWidget *root, guint attempt)
 {
   GtkWidget *date = find (root, is_date, NULL);
   GtkWidget *choice = find (root, is_unchosen, NULL);
@@ -215,7 +226,7 @@ fill_one (GtkWidget *root)
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)),
                               "I faint easily when I see needles.", -1);
   else if (entry != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (entry), choose_text (GTK_ENTRY (entry)));
+    gtk_editable_set_text (GTK_EDITABLE (entry), choose_text (GTK_ENTRY (entry), attempt));
 }
 
 static void
@@ -232,17 +243,25 @@ collect_cells (GtkWidget *root, GPtrArray *cells)
 
 /**
  * ant_tour_hand_fill:
+ * @attempt: 0 at first; how often what was filled in has been refused
  *
  * Answers whatever the page asks: the first option, or a few words of the right kind.
+ *
+ * Returns: %FALSE where there is nothing left to try
  */
-void
-ant_tour_hand_fill (GtkWidget *root)
+gboolean
+ant_tour_hand_fill (GtkWidget *root, guint attempt)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
 
+  if (attempt > G_N_ELEMENTS (OTHER_TEXTS) || (attempt > 0 && find (root, is_entry, NULL) == NULL))
+    return FALSE;
+
   collect_cells (root, cells);
   for (guint i = 0; i < cells->len; i++)
-    fill_one (g_ptr_array_index (cells, i));
+    fill_one (g_ptr_array_index (cells, i), attempt);
   if (cells->len == 0)
-    fill_one (root);
+    fill_one (root, attempt);
+
+  return TRUE;
 }

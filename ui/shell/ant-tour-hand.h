@@ -14,6 +14,6 @@ gboolean ant_tour_hand_press_named (GtkWidget *root, const char *name);
 gboolean ant_tour_hand_close_sheet (GtkWidget *root);
 gboolean ant_tour_hand_scroll (GtkWidget *root);
 gboolean ant_tour_hand_type (GtkWidget *root, const char *text);
-void     ant_tour_hand_fill (GtkWidget *root);
+gboolean ant_tour_hand_fill (GtkWidget *root, guint attempt);
 
 G_END_DECLS

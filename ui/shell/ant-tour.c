@@ -40,6 +40,8 @@ struct _AntTour {
   gboolean    was_ready; /* the camera page was, when last looked at */
   guint       turn;      /* counts calls of a step that comes again */
   const char *pending;   /* (nullable): the picture due when the screen rests */
+  char       *left;      /* (nullable): the page it wanted to go on from */
+  guint       n_refused; /* how often that page kept it */
 };
 
 /**
@@ -48,12 +50,14 @@ struct _AntTour {
  * @AGAIN: done; this step once more when the screen rests
  * @WAIT: not yet
  * @SKIP: there is no such thing here; the next step, without a picture
+ * @GIVE_UP: it cannot be done, and why has been said
  */
 typedef enum {
   GO_ON,
   AGAIN,
   WAIT,
   SKIP,
+  GIVE_UP,
 } Verdict;
 
 typedef struct {
@@ -265,6 +269,27 @@ begin_list (AntTour *self)
          press_named (self, "add") == GO_ON;
 }
 
+static char *
+name_page (AntTour *self)
+{
+  const char *path = ant_kiosk_get_path (self->kiosk);
+
+  return g_strjoin (" ", ant_kiosk_get_page (self->kiosk), path, NULL);
+}
+
+/* A page that took no answer so far is passed over where it may be. */
+static Verdict
+pass_over (AntTour *self)
+{
+  if (ant_page_get_skippable (ANT_PAGE (get_page (self))) &&
+      ant_tour_hand_press_named (get_shell (self), "skip"))
+    return AGAIN;
+
+  g_printerr ("anteroom: the tour has no answer that this page takes: %s\n", self->left);
+
+  return GIVE_UP;
+}
+
 /* One page of the consultation after the other, each answered, until there are no more. */
 static Verdict
 walk (AntTour *self)
@@ -281,11 +306,17 @@ walk (AntTour *self)
   if (begin_list (self))
     return AGAIN;
   if (self->turn == 0) {
-    ant_tour_hand_fill (get_page (self));
+    g_autofree char *here = name_page (self);
+
+    self->n_refused = g_strcmp0 (here, self->left) == 0 ? self->n_refused + 1 : 0;
+    g_free (self->left);
+    self->left = g_steal_pointer (&here);
+    if (!ant_tour_hand_fill (get_page (self), self->n_refused))
+      return pass_over (self);
     self->turn++;
     return AGAIN;
   }
-  if (!write_page (self))
+  if (self->n_refused == 0 && !write_page (self))
     return WAIT;
   press_primary (self);
 
@@ -331,7 +362,7 @@ look_low (AntTour *self)
 static Verdict
 go_on (AntTour *self)
 {
-  ant_tour_hand_fill (get_page (self));
+  ant_tour_hand_fill (get_page (self), 0);
   press_primary (self);
   return GO_ON;
 }
@@ -468,22 +499,25 @@ end (AntTour *self, gboolean is_fine)
   self->done (self, is_fine, self->user_data);
 }
 
-static void
+/* Whether it goes on. */
+static gboolean
 take (AntTour *self, Verdict verdict)
 {
   self->n_rest = 0;
-  if (verdict == WAIT)
-    return;
+  if (verdict == WAIT || verdict == GIVE_UP)
+    return verdict == WAIT;
 
   self->n_waited = 0;
   if (STEPS[self->step].act != show_idle)
     ant_idle_note_activity (ant_kiosk_get_idle (self->kiosk));
   if (verdict == AGAIN)
-    return;
+    return TRUE;
 
   self->pending = verdict == GO_ON ? STEPS[self->step].picture : NULL;
   self->step++;
   self->turn = 0;
+
+  return TRUE;
 }
 
 static gboolean
@@ -509,7 +543,10 @@ on_beat (gpointer user_data)
     end (self, TRUE);
     return G_SOURCE_REMOVE;
   }
-  take (self, STEPS[self->step].act (self));
+  if (!take (self, STEPS[self->step].act (self))) {
+    end (self, FALSE);
+    return G_SOURCE_REMOVE;
+  }
 
   return G_SOURCE_CONTINUE;
 }
@@ -550,6 +587,7 @@ ant_tour_free (AntTour *self)
   g_clear_handle_id (&self->beat_id, g_source_remove);
   g_ptr_array_unref (self->paths);
   g_object_unref (self->kiosk);
+  g_free (self->left);
   g_free (self->dir);
   g_free (self);
 }
