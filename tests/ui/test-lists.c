@@ -105,6 +105,35 @@ test_says_where_a_question_stands (Fixture *self, gconstpointer data)
   g_assert_true (shows (page, "What are you allergic to? – Nuts"));
 }
 
+static guint
+find_line (AntPage *page, const char *text)
+{
+  g_autoptr (GPtrArray) labels = list (page, GTK_TYPE_LABEL);
+  guint i = 0;
+
+  while (i < labels->len && strstr (gtk_label_get_text (labels->pdata[i]), text) == NULL)
+    i++;
+  g_assert_cmpuint (i, <, labels->len);
+
+  return i;
+}
+
+/* A keyboard that came and went leaves every line where it was. */
+static void
+test_keeps_the_order_of_lines (Fixture *self, gconstpointer data)
+{
+  AntPage *page = put (self, ant_question_page_new (self->kiosk, "scale.itch"));
+  g_autoptr (GPtrArray) scaffolds = list (page, ANT_TYPE_SCAFFOLD);
+
+  for (int i = 0; i < 2; i++) {
+    g_assert_cmpuint (find_line (page, "Over the last two weeks"), <,
+                      find_line (page, "1. Itching"));
+    ant_scaffold_set_low (scaffolds->pdata[0], TRUE);
+    g_assert_cmpuint (find_line (page, "1. Itching"), ==, 0);
+    ant_scaffold_set_low (scaffolds->pdata[0], FALSE);
+  }
+}
+
 static void
 test_does_without_a_file (Fixture *self, gconstpointer data)
 {
@@ -177,6 +206,7 @@ main (int argc, char *argv[])
   add ("/lists/wants-one-entry", test_wants_one_entry);
   add ("/lists/works-a-row-out", test_works_a_row_out);
   add ("/lists/says-where-a-question-stands", test_says_where_a_question_stands);
+  add ("/lists/keeps-the-order-of-lines", test_keeps_the_order_of_lines);
   add ("/lists/does-without-a-file", test_does_without_a_file);
   add ("/lists/leads-to-the-wrong-answer", test_leads_to_the_wrong_answer);
 

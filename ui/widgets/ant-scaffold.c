@@ -23,7 +23,8 @@ struct _AntScaffold {
   GtkWidget *frame;
   GtkWidget *scroller;
   GtkWidget *box;
-  GtkWidget *heading; /* (nullable) the first of @box, or over it all on a low screen */
+  GtkWidget *heading; /* (nullable) in @box, or over it all on a low screen */
+  GtkWidget *mark;    /* (nullable) never seen: what the heading stands behind in @box */
   GtkWidget *problem; /* (nullable) the box at the top */
   GtkWidget *echo;    /* (nullable) the words at the field */
   GtkWidget *field;   /* (nullable) weak: what is wrong */
@@ -165,6 +166,9 @@ ant_scaffold_new (const char *heading, const char *lang, double max_width_mm)
                                   GTK_ACCESSIBLE_ROLE_HEADING, NULL);
     gtk_widget_add_css_class (self->heading, "heading");
     ant_text_set_language (GTK_LABEL (self->heading), lang);
+    self->mark = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+    gtk_widget_set_visible (self->mark, FALSE);
+    gtk_box_append (GTK_BOX (self->box), self->mark);
     gtk_box_append (GTK_BOX (self->box), self->heading);
   }
 
@@ -235,10 +239,7 @@ move_heading (AntScaffold *self, GtkWidget *from, GtkWidget *to)
   g_autoptr (GtkWidget) heading = g_object_ref (self->heading);
 
   gtk_box_remove (GTK_BOX (from), heading);
-  if (to == self->box && self->problem != NULL)
-    gtk_box_insert_child_after (GTK_BOX (to), heading, self->problem);
-  else
-    gtk_box_prepend (GTK_BOX (to), heading);
+  gtk_box_insert_child_after (GTK_BOX (to), heading, to == self->box ? self->mark : NULL);
 }
 
 /* Two lines of the usual size, or one of a large one, leave the field its room. */
