@@ -208,3 +208,29 @@ ant_ctl_write_all (int fd, const void *bytes, gsize size, GError **error)
 
   return TRUE;
 }
+
+gboolean
+ant_ctl_print_text (const char *text, GError **error)
+{
+  return ant_ctl_write_all (STDOUT_FILENO, text, strlen (text), error);
+}
+
+/**
+ * ant_ctl_print_secret:
+ * @key: a member's name
+ * @secret: its value; nothing that JSON would write otherwise
+ *
+ * For a line of JSON that json-c does not write, since it would leave the secret behind in memory.
+ *
+ * Returns: whether it was written, with a comma before it
+ */
+gboolean
+ant_ctl_print_secret (const char *key, AntSecret *secret, GError **error)
+{
+  gsize         n;
+  const guint8 *text = ant_secret_get (secret, &n);
+
+  return ant_ctl_print_text (",\"", error) && ant_ctl_print_text (key, error) &&
+         ant_ctl_print_text ("\":\"", error) && ant_ctl_write_all (STDOUT_FILENO, text, n, error) &&
+         ant_ctl_print_text ("\"", error);
+}

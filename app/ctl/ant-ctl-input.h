@@ -14,5 +14,7 @@ AntSecret *ant_ctl_read_passphrase (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 AntSecret *ant_ctl_read_recovery (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes    *ant_ctl_read_all (int fd, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   ant_ctl_write_all (int fd, const void *bytes, gsize size, GError **error);
+gboolean   ant_ctl_print_text (const char *text, GError **error);
+gboolean   ant_ctl_print_secret (const char *key, AntSecret *secret, GError **error);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "ant-age.h"
 #include "ant-ctl-access.h"
 #include "ant-ctl-input.h"
+#include "ant-ctl-slots.h"
 #include "ant-error.h"
 #include "ant-folder.h"
 #include "ant-key-files.h"
@@ -43,22 +44,6 @@ clear_making (Making *making)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Making, clear_making)
 
-static gboolean
-print_text (const char *text, GError **error)
-{
-  return ant_ctl_write_all (STDOUT_FILENO, text, strlen (text), error);
-}
-
-static gboolean
-print_secret (const char *key, AntSecret *secret, GError **error)
-{
-  gsize         n;
-  const guint8 *text = ant_secret_get (secret, &n);
-
-  return print_text (",\"", error) && print_text (key, error) && print_text ("\":\"", error) &&
-         ant_ctl_write_all (STDOUT_FILENO, text, n, error) && print_text ("\"", error);
-}
-
 /* {"data":…,"passphrase":…} by hand: json-c would leave the secrets behind in memory. They are made
  * of letters, digits, hyphens and spaces, which JSON writes as they are. */
 static gboolean
@@ -72,10 +57,11 @@ print_made (const Making *making, GError **error)
 
   json_object_put (name);
 
-  return print_text (start, error) && print_secret ("passphrase", making->passphrase, error) &&
+  return ant_ctl_print_text (start, error) &&
+         ant_ctl_print_secret ("passphrase", making->passphrase, error) &&
          (making->sheet != NULL || making->is_demonstration ||
-          print_secret ("recovery", recovery, error)) &&
-         print_text ("}\n", error);
+          ant_ctl_print_secret ("recovery", recovery, error)) &&
+         ant_ctl_print_text ("}\n", error);
 }
 
 static gboolean
@@ -160,6 +146,20 @@ make_vault (const char *dir, int argc, char **argv)
   return ANT_CTL_FINE;
 }
 
+static json_object *
+list_slots (AntKeyFiles *keys)
+{
+  json_object *list = json_object_new_array ();
+
+  for (guint i = 0; i < keys->slots->len; i++) {
+    g_autofree char *id = ant_key_slot_get_id (keys->slots->pdata[i], NULL);
+
+    json_object_array_add (list, json_object_new_string (id));
+  }
+
+  return list;
+}
+
 static gboolean
 describe_vault (const char *dir, json_object *line, GError **error)
 {
@@ -181,6 +181,7 @@ describe_vault (const char *dir, json_object *line, GError **error)
   json_object_object_add (line, "clinic", json_object_new_string (keys->trust.clinic));
   json_object_object_add (line, "recovery", json_object_new_string (keys->trust.recovery));
   json_object_object_add (line, "slots", json_object_new_int64 (keys->slots->len));
+  json_object_object_add (line, "slot_ids", list_slots (keys));
   json_object_object_add (line, "drill_days_left", json_object_new_int64 (days_left));
 
   return ant_vault_core_check_drill (core, now.wall_ms, error);
@@ -294,6 +295,12 @@ ant_ctl_vault (int argc, char **argv)
     return drill (dir);
   if (argc == 2 && strcmp (argv[1], "status") == 0)
     return show_status (dir);
+  if (argc == 3 && strcmp (argv[1], "slot") == 0 && strcmp (argv[2], "add") == 0)
+    return ant_ctl_slot_add (dir);
+  if (argc > 3 && strcmp (argv[1], "slot") == 0 && strcmp (argv[2], "remove") == 0)
+    return ant_ctl_slot_remove (dir, (const char *const *) argv + 3);
+  if (argc == 2 && strcmp (argv[1], "rekey") == 0)
+    return ant_ctl_rekey (dir);
   if (argc == 2 && strcmp (argv[1], "verify") == 0)
     return verify (dir, FALSE);
   if (argc == 3 && strcmp (argv[1], "verify") == 0 && strcmp (argv[2], "--open") == 0)

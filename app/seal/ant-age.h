@@ -30,6 +30,10 @@ GBytes *ant_age_encrypt_padded (const guint8      *head,
                                 GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *
 ant_age_decrypt (GBytes *sealed, AntSecret *identity, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *ant_age_rewrap (GBytes            *sealed,
+                        AntSecret         *identity,
+                        const char *const *recipients,
+                        GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 ant_age_decrypt_as_far (GBytes *sealed, AntSecret *identity, GBytes **plain, GError **error);
 

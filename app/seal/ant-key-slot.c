@@ -197,6 +197,28 @@ ant_key_slot_get_recipient (GBytes *slot, GError **error)
 }
 
 /**
+ * ant_key_slot_get_costs:
+ * @slot: a slot
+ * @ops: (out): as for ant_key_slot_make()
+ * @mem_kib: (out): as for ant_key_slot_make()
+ * @error: return location; as for ant_key_slot_get_recipient()
+ *
+ * Returns: whether it is a slot, with costs within bounds
+ */
+gboolean
+ant_key_slot_get_costs (GBytes *slot, guint32 *ops, guint32 *mem_kib, GError **error)
+{
+  const guint8 *bytes;
+
+  if (!check_slot (slot, &bytes, error))
+    return FALSE;
+  *ops = ant_get32 (bytes + 12);
+  *mem_kib = ant_get32 (bytes + 16);
+
+  return TRUE;
+}
+
+/**
  * ant_key_slot_get_id:
  * @slot: a slot
  * @error: return location; as for ant_key_slot_get_recipient()

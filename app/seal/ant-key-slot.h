@@ -29,7 +29,8 @@ GBytes *ant_key_slot_make (AntSecret *passphrase,
                            GError   **error) G_GNUC_WARN_UNUSED_RESULT;
 AntSecret *
 ant_key_slot_open (GBytes *slot, AntSecret *passphrase, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-char *ant_key_slot_get_recipient (GBytes *slot, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-char *ant_key_slot_get_id (GBytes *slot, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char    *ant_key_slot_get_recipient (GBytes *slot, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ant_key_slot_get_costs (GBytes *slot, guint32 *ops, guint32 *mem_kib, GError **error);
+char    *ant_key_slot_get_id (GBytes *slot, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

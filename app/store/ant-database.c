@@ -111,6 +111,25 @@ ant_part_row_free (AntPartRow *self)
   g_free (self);
 }
 
+/**
+ * ant_part_row_check:
+ * @error: return location; %ANT_ERROR_CORRUPT
+ *
+ * Returns: whether its bytes are those of its hash
+ */
+gboolean
+ant_part_row_check (const AntPartRow *self, GError **error)
+{
+  guint8 hash[32];
+
+  ant_seal_hash32 (g_bytes_get_data (self->sealed, NULL), g_bytes_get_size (self->sealed), hash);
+
+  return memcmp (hash, self->hash, sizeof hash) == 0 ||
+         ant_fail (error, ANT_ERROR_CORRUPT,
+                   "Part %u (%s) is not what was written; restore a backup", self->part_no,
+                   ant_part_kind_name (self->kind));
+}
+
 static gboolean
 configure (sqlite3 *db, GError **error)
 {

@@ -96,6 +96,7 @@ typedef struct {
 AntIntakeRow *ant_intake_row_new (const char *reference) G_GNUC_WARN_UNUSED_RESULT;
 void          ant_intake_row_free (AntIntakeRow *self);
 void          ant_part_row_free (AntPartRow *self);
+gboolean      ant_part_row_check (const AntPartRow *self, GError **error);
 
 gboolean
 ant_database_create (const char *path, const guint8 *kiosk_id, const guint8 *root, GError **error);
@@ -117,6 +118,12 @@ gboolean ant_database_add (AntDatabase        *self,
                            AntSecret          *device,
                            const AntAuditNote *note,
                            GError            **error);
+gboolean ant_database_rewrap (AntDatabase        *self,
+                              AntSecret          *identity,
+                              const AntTrust     *trust,
+                              AntSecret          *device,
+                              const AntAuditNote *note,
+                              GError            **error);
 void     ant_database_tidy (AntDatabase *self);
 
 AntIntakeRow *ant_database_find (AntDatabase *self,

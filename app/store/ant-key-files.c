@@ -13,6 +13,8 @@
 
 #include "ant-key-files.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "ant-error.h"
@@ -167,6 +169,14 @@ ant_key_files_write_device (const char *vault_dir, AntSecret *device, GError **e
   return ant_folder_write (path, ant_secret_get (device, NULL), ANT_SIGN_KEY_SIZE, error);
 }
 
+static char *
+find_slot (const char *keys_dir, const char *slot_id)
+{
+  g_autofree char *name = g_strconcat (slot_id, ".slot", NULL);
+
+  return g_build_filename (keys_dir, "slots", name, NULL);
+}
+
 /**
  * ant_key_files_add_slot:
  * @keys_dir: the folder of an epoch
@@ -178,13 +188,62 @@ ant_key_files_write_device (const char *vault_dir, AntSecret *device, GError **e
 gboolean
 ant_key_files_add_slot (const char *keys_dir, GBytes *slot, GError **error)
 {
-  g_autofree char *slots = g_build_filename (keys_dir, "slots", NULL);
   g_autofree char *id = ant_key_slot_get_id (slot, error);
-  g_autofree char *name = g_strconcat (id, ".slot", NULL);
-  g_autofree char *path = g_build_filename (slots, name, NULL);
+  g_autofree char *path = id != NULL ? find_slot (keys_dir, id) : NULL;
 
-  return id != NULL &&
+  return path != NULL &&
          ant_folder_replace (path, g_bytes_get_data (slot, NULL), g_bytes_get_size (slot), error);
+}
+
+/**
+ * ant_key_files_drop_slot:
+ * @keys_dir: the folder of an epoch
+ * @slot_id: 32 hexadecimal digits, of a slot that another one stands in for
+ * @error: return location
+ *
+ * Returns: whether it is gone from the disk
+ */
+gboolean
+ant_key_files_drop_slot (const char *keys_dir, const char *slot_id, GError **error)
+{
+  g_autofree char *path = find_slot (keys_dir, slot_id);
+  g_autofree char *slots = g_path_get_dirname (path);
+
+  if (g_unlink (path) != 0)
+    return ant_fail_errno (error, errno, "Cannot take the key slot %s away", slot_id);
+
+  return ant_folder_sync (slots, error);
+}
+
+/**
+ * ant_key_files_make_slot:
+ * @self: the key files
+ * @passphrase: normalised
+ * @identity: the secret key to put behind it
+ * @day: since 1970-01-01
+ * @error: return location; as for ant_key_slot_make()
+ *
+ * Returns: (transfer full) (nullable): a slot that costs as much as those there are, and that
+ * @passphrase has opened
+ */
+GBytes *
+ant_key_files_make_slot (AntKeyFiles *self,
+                         AntSecret   *passphrase,
+                         AntSecret   *identity,
+                         gint64       day,
+                         GError     **error)
+{
+  g_autoptr (GBytes) slot = NULL;
+  g_autoptr (AntSecret) opened = NULL;
+  guint32 ops;
+  guint32 mem_kib;
+
+  if (!ant_key_slot_get_costs (self->slots->pdata[0], &ops, &mem_kib, error))
+    return NULL;
+  slot = ant_key_slot_make (passphrase, identity, ops, mem_kib, day, error);
+  opened = slot != NULL ? ant_key_slot_open (slot, passphrase, error) : NULL;
+
+  return opened != NULL ? g_steal_pointer (&slot) : NULL;
 }
 
 static gboolean

@@ -40,6 +40,12 @@ gboolean ant_key_files_write (const char     *keys_dir,
                               GPtrArray      *slots,
                               GError        **error);
 gboolean ant_key_files_add_slot (const char *keys_dir, GBytes *slot, GError **error);
+gboolean ant_key_files_drop_slot (const char *keys_dir, const char *slot_id, GError **error);
+GBytes  *ant_key_files_make_slot (AntKeyFiles *self,
+                                  AntSecret   *passphrase,
+                                  AntSecret   *identity,
+                                  gint64       day,
+                                  GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 AntSecret *ant_key_files_unlock (AntKeyFiles *self,
                                  AntSecret   *passphrase,

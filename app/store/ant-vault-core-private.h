@@ -42,7 +42,6 @@ gboolean   ant_vault_core_note (AntVaultCore      *self,
                                 const char        *action,
                                 const guint8      *intake_id,
                                 GError           **error);
-gboolean   ant_vault_core_check_bytes (const AntPartRow *row, GError **error);
 GPtrArray *ant_vault_core_find_parts (AntVaultCore       *self,
                                       const AntIntakeRow *intake,
                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -19,6 +19,7 @@
 #include "ant-age.h"
 #include "ant-error.h"
 #include "ant-folder.h"
+#include "ant-vault-slots.h"
 #include "ant-witness.h"
 
 /* How many parts are sealed at once, where the machine has the processors. */
@@ -225,6 +226,24 @@ check_trust (AntVaultCore *self, const AntKeyFiles *keys, GError **error)
   return TRUE;
 }
 
+/* A reader settles what was cut off where nobody else is at it. */
+static gboolean
+settle (AntVaultCore *self, GError **error)
+{
+  int      lock;
+  gboolean is_settled;
+
+  if (!self->is_reader || ant_vault_slots_is_settled (self))
+    return ant_vault_slots_settle (self, error);
+  lock = ant_folder_lock (self->dir, NULL);
+  if (lock < 0)
+    return TRUE;
+  is_settled = ant_vault_slots_settle (self, error);
+  close (lock);
+
+  return is_settled;
+}
+
 static gboolean
 open_parts (AntVaultCore *self, guint64 floor_bytes, GError **error)
 {
@@ -237,12 +256,12 @@ open_parts (AntVaultCore *self, guint64 floor_bytes, GError **error)
     if (self->lock < 0)
       return FALSE;
   }
-  self->keys = ant_key_files_read (self->vault_dir, error);
-  if (self->keys == NULL)
-    return FALSE;
   self->database = ant_database_open (path, error);
+  if (self->database == NULL || !settle (self, error))
+    return FALSE;
+  self->keys = ant_key_files_read (self->vault_dir, error);
 
-  return self->database != NULL && check_trust (self, self->keys, error) &&
+  return self->keys != NULL && check_trust (self, self->keys, error) &&
          check_witness (self, error) &&
          (self->is_reader || ant_vault_core_bear_witness (self, error));
 }
@@ -516,6 +535,7 @@ ant_vault_core_unlock (AntVaultCore      *self,
 {
   g_autoptr (AntSecret) identity = NULL;
   g_autoptr (AntSecret) root = NULL;
+  g_autoptr (AntKeyFiles) keys = NULL;
   char boot_id[40];
 
   if (!ant_vault_core_require_open (self, error) ||
@@ -523,40 +543,22 @@ ant_vault_core_unlock (AntVaultCore      *self,
       !ant_database_begin_attempt (self->database, boot_id, now->elapsed_ms, wait_ms, error))
     return NULL;
 
+  keys = ant_key_files_read (self->vault_dir, error); /* slots come and go beside the kiosk */
+  if (keys == NULL)
+    return NULL;
   g_clear_pointer (&self->actor, g_free);
-  identity = ant_key_files_unlock (self->keys, passphrase, &self->actor, error);
+  identity = ant_key_files_unlock (keys, passphrase, &self->actor, error);
   if (identity == NULL) {
     ant_vault_core_note (self, now, "miss", NULL, NULL); /* what the person is told is the miss */
     return NULL;
   }
   if (!ant_database_forgive_attempts (self->database, error))
     return NULL;
-  root =
-      ant_key_files_open_root (self->keys, identity, ant_database_get_root (self->database), error);
+  root = ant_key_files_open_root (keys, identity, ant_database_get_root (self->database), error);
   if (root == NULL || !ant_vault_core_note (self, now, "unlock", NULL, error))
     return NULL;
 
   return g_steal_pointer (&identity);
-}
-
-/**
- * ant_vault_core_check_bytes:
- * @row: a part
- * @error: return location; %ANT_ERROR_CORRUPT
- *
- * Returns: whether its bytes are those of its row
- */
-gboolean
-ant_vault_core_check_bytes (const AntPartRow *row, GError **error)
-{
-  guint8 hash[32];
-
-  ant_seal_hash32 (g_bytes_get_data (row->sealed, NULL), g_bytes_get_size (row->sealed), hash);
-
-  return memcmp (hash, row->hash, sizeof hash) == 0 ||
-         ant_fail (error, ANT_ERROR_CORRUPT,
-                   "Part %u (%s) is not what was written; restore a backup", row->part_no,
-                   ant_part_kind_name (row->kind));
 }
 
 /* Opens one part's age file, if its bytes are those of its row. */
@@ -565,7 +567,7 @@ open_sealed (const AntPartRow *row, AntSecret *identity, GError **error)
 {
   g_autoptr (GBytes) plain = NULL;
 
-  if (!ant_vault_core_check_bytes (row, error))
+  if (!ant_part_row_check (row, error))
     return NULL;
   plain = ant_age_decrypt (row->sealed, identity, error);
   if (plain == NULL)

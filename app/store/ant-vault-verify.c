@@ -40,7 +40,7 @@ check_intake (AntVaultCore *self, AntSecret *identity, const AntIntakeRow *intak
   if (parts == NULL)
     return FALSE;
   for (guint i = 0; i < parts->len; i++)
-    if (!ant_vault_core_check_bytes (parts->pdata[i], error))
+    if (!ant_part_row_check (parts->pdata[i], error))
       return FALSE;
   if (!ant_ledger_check_intake (self->database, self->keys->trust.device, intake, parts, error))
     return FALSE;

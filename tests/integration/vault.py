@@ -109,6 +109,28 @@ def check_drill(work, data, recovery):
     drill(" ".join(recovery[i:i + 5] for i in range(0, 74, 5)).lower().encode() + b"\n", 0)
 
 
+def check_slots(data, passphrase):
+    """Somebody joins, takes another passphrase, and leaves; what came in is readable by who stays."""
+    def unlocks(typed, status=0):
+        return lines(run(ctl, "intake", "list", "--data", data, input=typed, status=status))
+
+    joined = lines(run(ctl, "vault", "slot", "add", "--data", data, input=passphrase))[0]
+    changed = lines(run(ctl, "vault", "rekey", "--data", data, input=joined["passphrase"].encode()))[0]
+    unlocks(joined["passphrase"].encode(), 1)
+    assert unlocks(changed["passphrase"].encode()) == unlocks(passphrase)
+    status = lines(run(ctl, "vault", "status", "--data", data))[0]
+    assert changed["slot"] in status["slot_ids"] and status["slots"] == 2 and status["epoch"] == 1
+    own = next(slot for slot in status["slot_ids"] if slot != changed["slot"])
+    remove = [ctl, "vault", "slot", "remove", "--data", data]
+    assert b"cannot leave" in run(*remove, own, changed["slot"], input=passphrase, status=1).stderr
+    assert b"given before" in run(*remove, changed["slot"], input=passphrase + b"\n" + passphrase, status=1).stderr
+    run(*remove, changed["slot"], input=passphrase)
+    unlocks(changed["passphrase"].encode(), 1)
+    status = lines(run(ctl, "vault", "status", "--data", data))[0]
+    assert status["ok"] and status["slots"] == 1 and status["epoch"] == 2
+    assert len(unlocks(passphrase)) == 2
+
+
 def check_extracted(work, data, identity, recovery):
     """The sealed parts, as files for age(1): a header of 96 bytes, the body, zeros. Both keys open each."""
     key = os.path.join(work, "clinic.key")
@@ -203,6 +225,9 @@ def check_vault(work):
 
     identity = run(ctl, "vault", "identity", "--data", data, input=typed).stdout
     assert identity.startswith(b"AGE-SECRET-KEY-1")
+    check_slots(data, typed.strip())
+    assert run(ctl, "vault", "identity", "--data", data, input=typed).stdout != identity
+    identity = run(ctl, "vault", "identity", "--data", data, input=typed).stdout
     check_extracted(work, data, identity, recovery)
     check_export(work, data, passphrase)
     assert lines(run(ctl, "vault", "verify", "--data", data)) == [{"ok": True, "intakes": 2}]
