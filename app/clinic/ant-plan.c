@@ -291,3 +291,39 @@ ant_plan_free (AntPlan *self)
   g_free (self->currency);
   g_free (self);
 }
+
+/* English and Urdu group by thousands with a comma; Polish, where that is a decimal point, with a
+ * space, and only from five digits on. */
+static char *
+group_digits (int amount, const char *lang)
+{
+  gboolean    is_polish = g_str_has_prefix (lang, "pl");
+  const char *separator = is_polish ? "\u00a0" : ",";
+
+  if (amount < (is_polish ? 10000 : 1000))
+    return g_strdup_printf ("%d", amount);
+  if (amount < 1000000)
+    return g_strdup_printf ("%d%s%03d", amount / 1000, separator, amount % 1000);
+
+  return g_strdup_printf ("%d%s%03d%s%03d", amount / 1000000, separator, amount / 1000 % 1000,
+                          separator, amount % 1000);
+}
+
+/**
+ * ant_plan_format_price:
+ * @self: a plan with a price
+ * @price: one of its prices
+ * @lang: the language of the words round it
+ *
+ * Returns: (transfer full): the price as every text of that language has it, "£2,000"
+ */
+char *
+ant_plan_format_price (const AntPlan *self, int price, const char *lang)
+{
+  g_autofree char *digits = group_digits (price, lang);
+
+  if (g_strcmp0 (self->currency, "GBP") == 0)
+    return g_strconcat ("£", digits, NULL);
+
+  return g_strconcat (digits, "\u00a0", self->currency, NULL);
+}

@@ -54,6 +54,8 @@ typedef struct {
 
 AntPlan *ant_plan_read (AntPack *pack) G_GNUC_WARN_UNUSED_RESULT;
 void     ant_plan_free (AntPlan *self);
+char *
+ant_plan_format_price (const AntPlan *self, int price, const char *lang) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AntPlan, ant_plan_free)
 

@@ -32,6 +32,31 @@ finds_itself (AntFaqIndex *index, const AntFaqEntry *entry)
   return strcmp (((AntFaqHit *) hits->pdata[0])->id, entry->id) == 0;
 }
 
+/* What an answer says a treatment costs is what the pack's plan says, written in the same way. */
+static void
+check_prices (AntClinic *clinic, const AntFaqEntry *entry)
+{
+  const AntPlan *plan = ant_clinic_get_plan (clinic);
+  g_autoptr (GRegex) money = g_regex_new ("£[0-9]([0-9., \u00a0]*[0-9])?", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  for (g_regex_match (money, entry->answer_markdown, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL)) {
+    const int        prices[] = { plan->price_from, plan->price_to, plan->price_touch_up };
+    g_autofree char *said = g_match_info_fetch (match, 0);
+    gboolean         is_known = FALSE;
+
+    g_assert_true (plan->has_price);
+    for (gsize i = 0; i < G_N_ELEMENTS (prices); i++) {
+      g_autofree char *price = ant_plan_format_price (plan, prices[i], entry->lang);
+
+      is_known |= strcmp (price, said) == 0;
+    }
+    if (!is_known)
+      g_error ("%s: the answer “%s” says %s, and the plan does not", entry->lang, entry->id, said);
+  }
+}
+
 static void
 check_answers (AntClinic *clinic, const char *lang)
 {
@@ -49,6 +74,7 @@ check_answers (AntClinic *clinic, const char *lang)
 
     assert_is_markup (markup);
     g_assert_cmpstr (markup, !=, "");
+    check_prices (clinic, entry);
     if (!finds_itself (index, entry))
       g_error ("%s: the question of “%s” does not find its own answer", lang, entry->id);
   }

@@ -139,17 +139,8 @@ add_aftercare (AntScaffold *scaffold, const char *lang, const AntPlan *plan)
   ant_scaffold_append (scaffold, box);
 }
 
-static char *
-format_price (const AntPlan *plan, int price)
-{
-  if (g_strcmp0 (plan->currency, "GBP") == 0)
-    return g_strdup_printf ("£%d", price);
-
-  return g_strdup_printf ("%d %s", price, plan->currency);
-}
-
 static void
-add_price (AntScaffold *scaffold, const AntPlan *plan)
+add_price (AntScaffold *scaffold, const AntPlan *plan, const char *lang)
 {
   g_autofree char *from = NULL, *to = NULL, *text = NULL;
 
@@ -162,13 +153,13 @@ add_price (AntScaffold *scaffold, const AntPlan *plan)
     return;
   }
 
-  from = format_price (plan, plan->price_from);
-  to = format_price (plan, plan->price_to);
+  from = ant_plan_format_price (plan, plan->price_from, lang);
+  to = ant_plan_format_price (plan, plan->price_to, lang);
   text = g_strdup_printf (
       _ ("From %s to %s for all visits together, depending on how much there is to do."), from, to);
   ant_scaffold_add_text (scaffold, text, "panel");
   if (plan->price_touch_up >= 0) {
-    g_autofree char *price = format_price (plan, plan->price_touch_up);
+    g_autofree char *price = ant_plan_format_price (plan, plan->price_touch_up, lang);
     g_autofree char *touch_up = g_strdup_printf (_ ("A touch-up later costs %s."), price);
 
     ant_scaffold_add_text (scaffold, touch_up, "panel");
@@ -191,7 +182,7 @@ ant_about_page_new (AntKiosk *kiosk, const char *path)
   add_markdown (scaffold, plan->who, lang);
   add_visits (scaffold, kiosk, plan);
   add_aftercare (scaffold, lang, plan);
-  add_price (scaffold, plan);
+  add_price (scaffold, plan, lang);
 
   return page;
 }

@@ -120,6 +120,33 @@ test_clinic_asks_consent (void)
 }
 
 static void
+test_clinic_writes_prices (void)
+{
+  static const struct {
+    const char *currency;
+    int         price;
+    const char *lang;
+    const char *text;
+  } prices[] = {
+    { "GBP", 400, "en", "£400" },
+    { "GBP", 2000, "en", "£2,000" },
+    { "GBP", 2000, "en-GB", "£2,000" },
+    { "GBP", 2000, "pl", "£2000" },
+    { "GBP", 20000, "pl", "£20\u00a0000" },
+    { "GBP", 2000, "ur", "£2,000" },
+    { "EUR", 1005, "en", "1,005\u00a0EUR" },
+    { "GBP", 1000000, "en", "£1,000,000" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (prices); i++) {
+    AntPlan          plan = { .has_price = TRUE, .currency = (char *) prices[i].currency };
+    g_autofree char *text = ant_plan_format_price (&plan, prices[i].price, prices[i].lang);
+
+    g_assert_cmpstr (text, ==, prices[i].text);
+  }
+}
+
+static void
 test_clinic_plans (void)
 {
   g_autoptr (AntClinic) clinic = load ("small");
@@ -157,6 +184,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clinic/answers", test_clinic_answers);
   g_test_add_func ("/clinic/lists-words", test_clinic_lists_words);
   g_test_add_func ("/clinic/asks-consent", test_clinic_asks_consent);
+  g_test_add_func ("/clinic/writes-prices", test_clinic_writes_prices);
   g_test_add_func ("/clinic/plans", test_clinic_plans);
   g_test_add_func ("/clinic/refuses-no-folder", test_clinic_refuses_no_folder);
 
