@@ -103,14 +103,15 @@ has_option (char **argv, const char *name)
  * nor its input methods have a say in a kiosk. Nor has anybody on a bus: whoever reaches the
  * program there can press what a client sees and read what they write. */
 static void
-set_environment (gboolean keeps)
+set_environment (gboolean keeps, gboolean is_windowed)
 {
   g_setenv ("GTK_THEME", "Empty", TRUE);
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
-  g_setenv ("XDG_DATA_DIRS", ANT_DATA_DIR, TRUE); /* or GTK would read all icons of the machine */
   g_setenv ("GTK_IM_MODULE", "gtk-im-context-simple", !keeps);
   g_unsetenv ("DESKTOP_STARTUP_ID"); /* or GTK would, while the pack is being read */
   g_unsetenv ("XDG_ACTIVATION_TOKEN");
+  if (!is_windowed) /* a window's buttons need the icons of the machine, which take long to read */
+    g_setenv ("XDG_DATA_DIRS", ANT_DATA_DIR, TRUE);
   if (keeps)
     return;
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
@@ -161,7 +162,7 @@ main (int argc, char *argv[])
     return 2;
   }
   share_heap ();
-  set_environment (keeps);
+  set_environment (keeps, has_option (argv, "windowed"));
 
   return run (argc, argv);
 }

@@ -27,6 +27,11 @@ struct _AntClinic {
   AntPlan     *plan;       /* owned */
   AntForm     *form;       /* owned; NULL only while a pack with mistakes is read */
   AntFlags    *flags;      /* owned */
+
+  AntPack    *pack; /* owned; this and what follows, until ant_clinic_finish() */
+  AntPackIni *ini;  /* owned; clinic.ini */
+  GPtrArray  *issues;
+  guint       first_issue; /* the first of @issues that is ours */
 };
 
 G_DEFINE_BOXED_TYPE (AntClinic, ant_clinic, ant_clinic_ref, ant_clinic_unref)
@@ -115,47 +120,115 @@ ant_clinic_load_with_form (const char *dir,
                            GPtrArray  *issues,
                            GError    **error)
 {
-  g_autoptr (AntPack) pack = ant_pack_open (dir, issues, error);
-  g_autoptr (AntPackIni) ini = NULL;
-  g_autoptr (AntClinic) self = NULL;
-  guint before = issues->len;
+  g_autoptr (AntClinic) self = ant_clinic_begin (dir, form, form_name, issues, error);
+
+  return self != NULL && ant_clinic_finish (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * ant_clinic_begin:
+ *
+ * The first step of ant_clinic_load_with_form(): reads clinic.ini. What is in there can be had from
+ * now on, even while another thread takes the second step. Mistakes wait for that.
+ *
+ * Returns: (transfer full): the pack, or %NULL with @error set where @dir is no folder
+ */
+AntClinic *
+ant_clinic_begin (const char *dir,
+                  GBytes     *form,
+                  const char *form_name,
+                  GPtrArray  *issues,
+                  GError    **error)
+{
+  guint      first_issue = issues->len;
+  AntPack   *pack = ant_pack_open (dir, issues, error);
+  AntClinic *self;
 
   if (pack == NULL)
     return NULL;
   if (form != NULL)
     ant_pack_lay_over (pack, ANT_CLINIC_FORM_FILE, form_name, form);
 
-  self = g_rc_box_new0 (AntClinic);
+  self = g_atomic_rc_box_new0 (AntClinic);
   self->dir = g_strdup (dir);
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  ini = read_keys (self, pack);
-  self->faq = ant_faq_read (pack, (const char *const *) self->languages);
+  self->pack = pack;
+  self->issues = g_ptr_array_ref (issues);
+  self->first_issue = first_issue;
+  self->ini = read_keys (self, pack);
+
+  return self;
+}
+
+/**
+ * ant_clinic_has_mistakes:
+ * @self: a clinic that was begun and not finished
+ *
+ * Returns: whether ant_clinic_finish() can only fail
+ */
+gboolean
+ant_clinic_has_mistakes (AntClinic *self)
+{
+  return ant_pack_has_error (self->pack);
+}
+
+static void
+fail_for_mistakes (AntClinic *self, GError **error)
+{
+  AntPackIssue    *first = self->issues->pdata[self->first_issue];
+  g_autofree char *text = NULL;
+
+  for (guint i = self->first_issue; i < self->issues->len && first->severity != ANT_PACK_ERROR; i++)
+    first = self->issues->pdata[i];
+  text = ant_pack_issue_format (first);
+  ant_fail (error, ANT_ERROR_INVALID, "The content pack %s has mistakes; the first: %s", self->dir,
+            text);
+}
+
+/* What only reading needs. */
+static void
+put_away (AntClinic *self)
+{
+  g_clear_pointer (&self->ini, ant_pack_ini_free);
+  g_clear_pointer (&self->pack, ant_pack_free);
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
+}
+
+/**
+ * ant_clinic_finish:
+ * @self: a clinic from ant_clinic_begin()
+ * @error: return location; %ANT_ERROR_INVALID where the pack has a mistake
+ *
+ * The second step: reads and checks all the rest.
+ *
+ * Returns: whether @self is whole
+ */
+gboolean
+ant_clinic_finish (AntClinic *self, GError **error)
+{
+  const char *const *languages = (const char *const *) self->languages;
+  AntPack           *pack = self->pack;
+  gboolean           is_sound;
+
+  self->faq = ant_faq_read (pack, languages);
   read_word_lists (self, pack);
-  self->consents = ant_consents_read (pack, (const char *const *) self->languages);
+  self->consents = ant_consents_read (pack, languages);
   self->plan = ant_plan_read (pack);
-  self->form =
-      ant_clinic_form_read (pack, ini, self->consents, (const char *const *) self->languages);
+  self->form = ant_clinic_form_read (pack, self->ini, self->consents, languages);
   self->flags = ant_flags_read (pack, self->form);
 
-  if (ant_pack_has_error (pack)) {
-    AntPackIssue    *first = issues->pdata[before];
-    g_autofree char *text = NULL;
+  is_sound = !ant_pack_has_error (pack);
+  if (!is_sound)
+    fail_for_mistakes (self, error);
+  put_away (self);
 
-    for (guint i = before; i < issues->len && first->severity != ANT_PACK_ERROR; i++)
-      first = issues->pdata[i];
-    text = ant_pack_issue_format (first);
-    ant_fail (error, ANT_ERROR_INVALID, "The content pack %s has mistakes; the first: %s", dir,
-              text);
-    return NULL;
-  }
-
-  return g_steal_pointer (&self);
+  return is_sound;
 }
 
 AntClinic *
 ant_clinic_ref (AntClinic *self)
 {
-  return g_rc_box_acquire (self);
+  return g_atomic_rc_box_acquire (self);
 }
 
 static void
@@ -163,6 +236,7 @@ clear (gpointer data)
 {
   AntClinic *self = data;
 
+  put_away (self);
   g_free (self->dir);
   g_strfreev (self->languages);
   g_strfreev (self->phones);
@@ -179,7 +253,7 @@ clear (gpointer data)
 void
 ant_clinic_unref (AntClinic *self)
 {
-  g_rc_box_release_full (self, clear);
+  g_atomic_rc_box_release_full (self, clear);
 }
 
 /**

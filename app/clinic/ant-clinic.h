@@ -35,6 +35,13 @@ AntClinic *ant_clinic_load_with_form (const char *dir,
                                       const char *form_name,
                                       GPtrArray  *issues,
                                       GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+AntClinic *ant_clinic_begin (const char *dir,
+                             GBytes     *form,
+                             const char *form_name,
+                             GPtrArray  *issues,
+                             GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   ant_clinic_has_mistakes (AntClinic *self);
+gboolean   ant_clinic_finish (AntClinic *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 AntClinic *ant_clinic_ref (AntClinic *self);
 void       ant_clinic_unref (AntClinic *self);
 

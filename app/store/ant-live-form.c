@@ -300,6 +300,20 @@ ant_live_form_go_back (AntLiveForm *self, gint64 now_ms)
 }
 
 /**
+ * ant_live_form_begin_clinic:
+ *
+ * As ant_live_form_load_clinic(), but for ant_clinic_finish(), which the caller asks for the rest.
+ */
+AntClinic *
+ant_live_form_begin_clinic (AntLiveForm *self,
+                            const char  *pack_dir,
+                            GPtrArray   *issues,
+                            GError     **error)
+{
+  return ant_clinic_begin (pack_dir, self->live.form, ANT_LIVE_FORM_FILE, issues, error);
+}
+
+/**
  * ant_live_form_load_clinic:
  * @pack_dir: the pack's folder
  * @issues: (element-type AntPackIssue): gets every finding

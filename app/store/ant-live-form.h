@@ -38,6 +38,10 @@ GBytes  *ant_live_form_get_earlier (AntLiveForm *self);
 AntLiveForm *
 ant_live_form_replace (AntLiveForm *self, GBytes *form, gint64 now_ms) G_GNUC_WARN_UNUSED_RESULT;
 AntLiveForm *ant_live_form_go_back (AntLiveForm *self, gint64 now_ms) G_GNUC_WARN_UNUSED_RESULT;
+AntClinic   *ant_live_form_begin_clinic (AntLiveForm *self,
+                                         const char  *pack_dir,
+                                         GPtrArray   *issues,
+                                         GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 AntClinic   *ant_live_form_load_clinic (AntLiveForm *self,
                                         const char  *pack_dir,
                                         GPtrArray   *issues,

@@ -170,10 +170,13 @@ def walk(accessible, frame, depth=0, is_whole=False):
 
 
 class Kiosk:
-    def __init__(self, arguments, environment=None, name=None, status=0):
+    def __init__(self, arguments, environment=None, name=None, status=0, says=None):
+        """Assistive technology is not asked before the program has said @says: libatspi does not bear a window
+        that goes while it looks at it."""
         self.arguments = [str(argument) for argument in arguments]
         self.name = name or os.path.basename(self.arguments[0])
         self.ends = (status, -signal.SIGTERM)
+        self.says = says
         self.environment = {**os.environ, "G_DEBUG": "fatal-criticals", **(environment or {})}
         self.screens = os.environ.get("ANT_SCREENS") or tempfile.gettempdir()
         self.seat = Seat()
@@ -184,6 +187,7 @@ class Kiosk:
         Atspi.set_timeout(2000, 15000)
         self.process = subprocess.Popen(self.arguments, env=self.environment, stdout=self.log, stderr=self.log)
         try:
+            self.wait(lambda: not self.says or self.says in self.output(), f"“{self.says}”")
             self.wait(self.get_frame, f"{self.name} on the accessibility bus")
         except BaseException:
             self.process.kill()

@@ -12,7 +12,7 @@
 
 #include "ant-error.h"
 #include "ant-fonts.h"
-#include "ant-live-form.h"
+#include "ant-pack-reader.h"
 #include "ant-pack-window.h"
 #include "ant-renewal.h"
 #include "ant-scale.h"
@@ -31,13 +31,8 @@
 typedef struct {
   const AntOptions *options; /* borrowed; main's */
   AntClock         *clock;
-  GThread          *reader;  /* (nullable): reads the pack; joined when the pack is needed */
-  AntClinic        *clinic;  /* (nullable): where the pack has mistakes */
-  GError           *refusal; /* (nullable): why the form that is live cannot be asked */
-  AntFaqLearned    *learned; /* (nullable): where it cannot be read */
-  GPtrArray        *issues;  /* of AntPackIssue */
-  GError           *reason;  /* (nullable): why there is no @clinic */
-  AntKiosk         *kiosk;
+  AntPackReader    *reader;
+  AntKiosk         *kiosk; /* (nullable): where the pack has mistakes */
   AntTheme         *theme;
   AntTour          *tour;
   AntRenewal       *renewal; /* (nullable): a tour stays in one process */
@@ -53,12 +48,12 @@ get_monitor (GdkDisplay *display)
 }
 
 static void
-set_scale (AntProgram *self, GdkDisplay *display)
+set_scale (AntProgram *self, GdkDisplay *display, AntClinic *clinic)
 {
   int width_mm = self->options->screen_width_mm;
 
-  if (width_mm <= 0 && self->clinic != NULL)
-    width_mm = ant_clinic_get_int (self->clinic, "kiosk", "screen-width-mm", 0);
+  if (width_mm <= 0 && clinic != NULL)
+    width_mm = ant_clinic_get_int (clinic, "kiosk", "screen-width-mm", 0);
   ant_scale_apply (display, ant_scale_find_px_per_mm (get_monitor (display), width_mm));
 }
 
@@ -112,31 +107,27 @@ may_show_demo (const AntOptions *options)
 }
 
 static AntKiosk *
-make_kiosk (AntProgram *self)
+make_kiosk (AntProgram *self, AntClinic *clinic)
 {
-  g_autofree char *packs = g_path_get_dirname (ant_clinic_get_dir (self->clinic));
+  g_autofree char *packs = g_path_get_dirname (ant_clinic_get_dir (clinic));
   g_autofree char *data = g_path_get_dirname (packs);
   g_autofree char *demo = g_build_filename (data, "demo", NULL);
   g_autoptr (AntVault) vault = ant_vault_new (self->options->data_dir, self->clock);
   g_autoptr (AntCamera) camera =
       ant_camera_new (self->options->camera, may_show_demo (self->options) ? demo : NULL);
-  AntKiosk *kiosk;
 
-  ant_vault_open_async (vault, NULL, on_vault_open, self);
-
-  kiosk = ant_kiosk_new (self->clinic, vault, camera, self->clock);
-  ant_kiosk_set_learned (kiosk, self->learned);
-
-  return kiosk;
+  return ant_kiosk_new (clinic, vault, camera, self->clock);
 }
 
 static void
 say_refusal (AntProgram *self)
 {
-  if (self->refusal == NULL)
+  const GError *refusal = ant_pack_reader_get_refusal (self->reader);
+
+  if (refusal == NULL)
     return;
-  g_printerr ("anteroom: no consultation starts: %s\n", self->refusal->message);
-  ant_kiosk_refuse (self->kiosk, self->refusal);
+  g_printerr ("anteroom: no consultation starts: %s\n", refusal->message);
+  ant_kiosk_refuse (self->kiosk, refusal);
 }
 
 static void
@@ -148,65 +139,14 @@ on_tour_done (AntTour *tour, gboolean is_fine, gpointer user_data)
   g_application_quit (g_application_get_default ());
 }
 
-/* (nullable): the pack with the form that is live */
-static AntClinic *
-read_live (AntProgram *self)
-{
-  g_autoptr (GPtrArray) issues = ant_pack_issue_list_new ();
-  g_autoptr (AntLiveForm) live = ant_live_form_read (self->options->data_dir, &self->refusal);
-
-  return live != NULL
-             ? ant_live_form_load_clinic (live, self->options->clinic_dir, issues, &self->refusal)
-             : NULL;
-}
-
-/* (nullable): what cannot be read must not be written over */
-static AntFaqLearned *
-read_learned (AntProgram *self)
-{
-  g_autoptr (AntFaqLearned) learned = ant_faq_learned_new (self->options->data_dir);
-  g_autoptr (GError) error = NULL;
-
-  if (ant_faq_learned_load (learned, &error))
-    return g_steal_pointer (&learned);
-  g_printerr ("anteroom: what was learned of questions is left out: %s\n", error->message);
-
-  return NULL;
-}
-
-/* On a thread of its own: it touches nothing but @clinic, @learned, @refusal, @issues and @reason,
- * which nobody looks at before the thread is joined. A form that cannot be asked leaves the rest of
- * the pack to be shown, and staff a way to put it right; the pack's own form is not asked in its
- * place.
- */
-static gpointer
-read_pack (gpointer user_data)
-{
-  AntProgram *self = user_data;
-
-  self->learned = read_learned (self);
-  self->clinic = read_live (self);
-  if (self->clinic != NULL)
-    return NULL;
-  self->clinic = ant_clinic_load (self->options->clinic_dir, self->issues, &self->reason);
-  if (self->clinic == NULL)
-    g_printerr ("anteroom: the pack in %s cannot be used: %s\n", self->options->clinic_dir,
-                self->reason->message);
-
-  return NULL;
-}
-
-/* The pack and the list of the machine's fonts are read while GTK finds its display: the two would
- * make up a third of the time to the first picture. The locale and the environment are as they will
- * be, for neither may change beside another thread. */
+/* The list of the machine's fonts is read while GTK finds its display. The locale and the
+ * environment are as they will be, for neither may change beside another thread. */
 static gboolean
-prepare (AntProgram *self)
+prepare (void)
 {
-  GThread *fonts;
+  GThread *fonts = ant_fonts_read_on_thread ();
   gboolean has_display;
 
-  self->reader = g_thread_new ("pack", read_pack, self);
-  fonts = ant_fonts_read_on_thread ();
   gtk_disable_setlocale ();
   has_display = gtk_init_check ();
   g_thread_join (fonts);
@@ -215,43 +155,11 @@ prepare (AntProgram *self)
 }
 
 static void
-await_pack (AntProgram *self)
+show (AntProgram *self, GtkWidget *window)
 {
-  if (self->reader != NULL)
-    g_thread_join (g_steal_pointer (&self->reader));
-}
-
-static void
-on_activate (GtkApplication *app, AntProgram *self)
-{
-  GdkDisplay *display = gdk_display_get_default ();
-  GtkWidget  *window;
-
-  self->theme = ant_theme_new (display);
-  await_pack (self);
-  set_scale (self, display);
-  if (self->clinic != NULL)
-    ant_theme_set_accent (self->theme,
-                          ant_clinic_get_text (self->clinic, "clinic", "accent", NULL));
-  if (self->clinic == NULL) {
-    window = ant_pack_window_new (app, self->options->clinic_dir, self->issues, self->reason);
-    self->status = 1;
-  } else {
-    self->kiosk = make_kiosk (self);
-    say_refusal (self);
-    window = ant_window_new (app, self->kiosk, self->theme, self->options->is_demonstration);
-  }
-  set_size (self, GTK_WINDOW (window), display);
+  set_size (self, GTK_WINDOW (window), gdk_display_get_default ());
   gtk_window_present (GTK_WINDOW (window));
   ant_renewal_take_over (GTK_WINDOW (window));
-
-  if (self->kiosk == NULL)
-    return;
-  if (self->options->tour_dir == NULL)
-    self->renewal = ant_renewal_new (ANT_WINDOW (window), self->kiosk, self->options->argv);
-  else
-    self->tour = ant_tour_start (ANT_WINDOW (window), self->kiosk, self->options->tour_dir,
-                                 on_tour_done, self);
 }
 
 /* A window left open would keep the kiosk, and with it the camera on and the vault open. */
@@ -262,6 +170,83 @@ close_windows (GtkApplication *app)
 
   while ((windows = gtk_application_get_windows (app)) != NULL)
     gtk_window_destroy (windows->data);
+}
+
+static void
+show_mistakes (AntProgram *self)
+{
+  GtkApplication *app = GTK_APPLICATION (g_application_get_default ());
+  const GError   *reason = ant_pack_reader_get_reason (self->reader);
+
+  close_windows (app);
+  g_clear_object (&self->kiosk);
+  show (self, ant_pack_window_new (app, self->options->clinic_dir,
+                                   ant_pack_reader_get_issues (self->reader), reason));
+  g_printerr ("anteroom: the pack in %s cannot be used: %s\n", self->options->clinic_dir,
+              reason->message);
+  self->status = 1;
+}
+
+static void
+open_kiosk (AntProgram *self, AntClinic *clinic)
+{
+  AntWindow *window = ANT_WINDOW (
+      gtk_application_get_active_window (GTK_APPLICATION (g_application_get_default ())));
+
+  if (clinic != ant_kiosk_get_clinic (self->kiosk))
+    ant_kiosk_set_clinic (self->kiosk, clinic);
+  say_refusal (self);
+  ant_kiosk_set_learned (self->kiosk, ant_pack_reader_get_learned (self->reader));
+  ant_kiosk_set_waiting (self->kiosk, FALSE);
+  ant_vault_open_async (ant_kiosk_get_vault (self->kiosk), NULL, on_vault_open, self);
+  if (self->options->tour_dir == NULL)
+    self->renewal = ant_renewal_new (window, self->kiosk, self->options->argv);
+  else
+    self->tour = ant_tour_start (window, self->kiosk, self->options->tour_dir, on_tour_done, self);
+}
+
+static void
+show_attract (AntProgram *self, AntClinic *clinic)
+{
+  GtkApplication *app = GTK_APPLICATION (g_application_get_default ());
+
+  ant_theme_set_accent (self->theme, ant_clinic_get_text (clinic, "clinic", "accent", NULL));
+  self->kiosk = make_kiosk (self, clinic);
+  ant_kiosk_set_waiting (self->kiosk, TRUE);
+  show (self, ant_window_new (app, self->kiosk, self->theme, self->options->is_demonstration));
+}
+
+static gboolean
+on_pack_read (gpointer user_data)
+{
+  AntProgram *self = user_data;
+  AntClinic  *clinic = ant_pack_reader_await (self->reader);
+
+  if (clinic == NULL) {
+    show_mistakes (self);
+  } else {
+    if (self->kiosk == NULL)
+      show_attract (self, clinic);
+    open_kiosk (self, clinic);
+  }
+  g_application_release (g_application_get_default ());
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The attract screen needs no more than who the clinic is. */
+static void
+on_activate (GtkApplication *app, AntProgram *self)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  AntClinic  *front;
+
+  g_application_hold (G_APPLICATION (app)); /* until on_pack_read(), with or without a window */
+  self->theme = ant_theme_new (display);
+  front = ant_pack_reader_await_front (self->reader);
+  set_scale (self, display, front);
+  if (front != NULL)
+    show_attract (self, front);
 }
 
 static void
@@ -292,24 +277,19 @@ ant_application_run (const AntOptions *options)
   AntProgram self = { .options = options };
 
   self.clock = options->tour_dir != NULL ? ant_clock_new_fixed (TOUR_MS) : ant_clock_new ();
-  self.issues = ant_pack_issue_list_new ();
-  if (prepare (&self)) {
+  self.reader = ant_pack_reader_start (options->clinic_dir, options->data_dir, on_pack_read, &self);
+  if (prepare ()) {
     run (&self);
   } else {
     g_printerr ("anteroom: there is no display to show the kiosk on; start it from a graphical "
                 "session, or under cage or weston\n");
     self.status = 2;
   }
-  await_pack (&self);
 
   g_clear_pointer (&self.tour, ant_tour_free);
   g_clear_object (&self.kiosk);
   g_clear_pointer (&self.theme, ant_theme_free);
-  g_clear_object (&self.learned);
-  g_clear_pointer (&self.clinic, ant_clinic_unref);
-  g_clear_error (&self.refusal);
-  g_clear_error (&self.reason);
-  g_ptr_array_unref (self.issues);
+  ant_pack_reader_free (self.reader);
   ant_clock_unref (self.clock);
 
   return self.status;

@@ -20,9 +20,10 @@
 struct _AntKiosk {
   GObject parent_instance;
 
-  AntClinic *clinic;  /* that the next consultation is taken with */
-  GError    *refusal; /* (nullable) why none can be taken with it */
-  AntVault  *vault;   /* (nullable): without one no consultation can start */
+  AntClinic *clinic;     /* that the next consultation is taken with */
+  gboolean   is_waiting; /* @clinic has no more than its clinic.ini yet */
+  GError    *refusal;    /* (nullable) why none can be taken with it */
+  AntVault  *vault;      /* (nullable): without one no consultation can start */
   AntCamera *camera;
   AntChime  *chime;
   AntClock  *clock;
@@ -249,6 +250,18 @@ ant_kiosk_new (AntClinic *clinic, AntVault *vault, AntCamera *camera, AntClock *
   self->language = g_strdup (get_default_language (self));
 
   return self;
+}
+
+/**
+ * ant_kiosk_set_waiting:
+ * @is_waiting: whether the rest of the pack is still being read
+ *
+ * Nobody gets from the attract page to another one meanwhile.
+ */
+void
+ant_kiosk_set_waiting (AntKiosk *self, gboolean is_waiting)
+{
+  self->is_waiting = is_waiting;
 }
 
 /**
@@ -592,6 +605,9 @@ turn_to (AntKiosk *self, const AntStep *step, AntTurn way)
 void
 ant_kiosk_show (AntKiosk *self, const char *page, const char *path)
 {
+  if (self->is_waiting)
+    return;
+
   g_ptr_array_add (self->history, ant_step_new (self->here->page, self->here->path));
   turn (self, page, path, ANT_TURN_ON);
 }

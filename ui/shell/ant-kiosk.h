@@ -37,6 +37,7 @@ typedef enum {
 AntKiosk *ant_kiosk_new (AntClinic *clinic, AntVault *vault, AntCamera *camera, AntClock *clock)
     G_GNUC_WARN_UNUSED_RESULT;
 
+void         ant_kiosk_set_waiting (AntKiosk *self, gboolean is_waiting);
 AntClinic   *ant_kiosk_get_clinic (AntKiosk *self);
 void         ant_kiosk_set_clinic (AntKiosk *self, AntClinic *clinic);
 AntVault    *ant_kiosk_get_vault (AntKiosk *self);

@@ -51,6 +51,7 @@ ant_pack_window_new (GtkApplication *app, const char *dir, GPtrArray *issues, co
     add_mistakes (scaffold, issues);
   else
     ant_scaffold_add_text (scaffold, error->message, "panel");
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (scaffold));
 
   return window;
