@@ -11,6 +11,8 @@
 #include "ant-unit.h"
 #include "ant-value-json.h"
 
+#define BYTES_PER_STEP 16
+
 static void
 clear_element (gpointer data)
 {
@@ -73,6 +75,21 @@ ant_collection_add_all (GArray *self, GArray *other)
 {
   for (guint i = 0; i < other->len; i++)
     ant_collection_add (self, ant_collection_at (other, i));
+}
+
+/* What it costs, in steps, to read or copy all its text. */
+guint
+ant_collection_count_text (GArray *self)
+{
+  gsize n = 0;
+
+  for (guint i = 0; i < self->len; i++) {
+    const AntValue *value = ant_element_get_value (ant_collection_at (self, i));
+
+    n += value != NULL ? strlen (ant_value_get_text (value)) : 0;
+  }
+
+  return (guint) (n / BYTES_PER_STEP);
 }
 
 /* (nullable) (transfer none) */

@@ -9,6 +9,25 @@
 
 #include "ant-fhirpath-private.h"
 
+/**
+ * ant_scope_spend:
+ *
+ * Takes off what a piece of work costs beside the one step of every call.
+ *
+ * Returns: whether there was so much left; where there was not the expression is given up
+ */
+gboolean
+ant_scope_spend (const AntScope *self, guint64 n_steps)
+{
+  if (n_steps >= *self->steps) {
+    *self->steps = 0;
+    return FALSE;
+  }
+  *self->steps -= (guint) n_steps;
+
+  return TRUE;
+}
+
 static GArray *
 evaluate_literal (const AntFhirpath *self)
 {
@@ -68,6 +87,26 @@ evaluate_index (const AntFhirpath *self, const AntScope *scope, GArray *focus)
   return out;
 }
 
+/* Some operators hold every element against every other, or copy texts. */
+static gboolean
+can_afford (const AntScope *scope, AntFhirpathOperator op, GArray *left, GArray *right)
+{
+  guint64 n = left->len + right->len;
+
+  switch (op) {
+  case ANT_FHIRPATH_UNION:
+  case ANT_FHIRPATH_LIKE:
+  case ANT_FHIRPATH_UNLIKE:
+    return ant_scope_spend (scope, n * n);
+  case ANT_FHIRPATH_PLUS:
+  case ANT_FHIRPATH_JOIN:
+    return ant_scope_spend (scope,
+                            ant_collection_count_text (left) + ant_collection_count_text (right));
+  default:
+    return TRUE;
+  }
+}
+
 /* The right side is left alone where the left one settles it. */
 static GArray *
 evaluate_binary (const AntFhirpath *self, const AntScope *scope, GArray *focus)
@@ -84,6 +123,8 @@ evaluate_binary (const AntFhirpath *self, const AntScope *scope, GArray *focus)
     return out;
   }
   right = ant_fhirpath_evaluate (self->right, scope, focus);
+  if (!can_afford (scope, self->op, left, right))
+    return ant_collection_new ();
 
   return ant_fhirpath_operate (self->op, left, right);
 }

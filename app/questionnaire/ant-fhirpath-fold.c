@@ -121,7 +121,7 @@ ant_call_aggregate (const AntCall *self)
   g_autoptr (GArray) total =
       self->tree->args->len > 1 ? ant_call_evaluate (self, 1) : ant_collection_new ();
 
-  for (guint i = 0; i<self->input->len && * self->scope->steps> 0; i++) {
+  for (guint i = 0; i < self->input->len && self->scope->steps[0] > 0; i++) {
     AntScope scope = *self->scope;
     AntCall  call = *self;
     GArray  *next;

@@ -11,6 +11,8 @@
 #include "ant-fhirpath-text.h"
 #include "ant-value-json.h"
 
+#define ELEMENTS_PER_STEP 16 /* to copy them */
+
 typedef struct {
   const char *name;
   guint       min_args;
@@ -82,6 +84,8 @@ run_select (const AntCall *self)
   for (guint i = 0; i < self->input->len; i++) {
     g_autoptr (GArray) result = ant_call_evaluate_on (self, 0, i);
 
+    if (!ant_scope_spend (self->scope, result->len / ELEMENTS_PER_STEP))
+      return;
     ant_collection_add_all (self->out, result);
   }
 }
@@ -207,6 +211,23 @@ run_descendants (const AntCall *self)
     ant_element_descend (self->scope, ant_collection_at (self->input, i), self->out);
 }
 
+/* To each place in the answers there is one way; a value may come up again. Returns %FALSE where
+ * there is no time for more. */
+static gboolean
+take_repeated (const AntCall *self, const AntElement *element, GArray *found)
+{
+  gboolean is_value = element->kind == ANT_ELEMENT_VALUE;
+
+  if (!ant_scope_spend (self->scope, 1 + (is_value ? self->out->len : 0)))
+    return FALSE;
+  if (!is_value || !ant_collection_contains (self->out, element)) {
+    ant_collection_add (found, element);
+    ant_collection_add (self->out, element);
+  }
+
+  return TRUE;
+}
+
 /* repeat(): what the argument finds, on that too, and so on; nothing twice. */
 static void
 run_repeat (const AntCall *self)
@@ -216,15 +237,12 @@ run_repeat (const AntCall *self)
 
   ant_collection_add_all (found, self->input);
   call.input = found;
-  for (guint i = 0; i<found->len && * self->scope->steps> 0; i++) {
+  for (guint i = 0; i < found->len && self->scope->steps[0] > 0; i++) {
     g_autoptr (GArray) next = ant_call_evaluate_on (&call, 0, i);
 
-    for (guint k = 0; k<next->len && * self->scope->steps> 0; k++, (*self->scope->steps)--)
-      if (ant_collection_at (next, k)->kind != ANT_ELEMENT_VALUE ||
-          !ant_collection_contains (self->out, ant_collection_at (next, k))) {
-        ant_collection_add (found, ant_collection_at (next, k));
-        ant_collection_add (self->out, ant_collection_at (next, k));
-      }
+    for (guint k = 0; k < next->len; k++)
+      if (!take_repeated (self, ant_collection_at (next, k), found))
+        return;
   }
 }
 
@@ -300,6 +318,8 @@ run_on_text (const AntCall *self)
   g_autoptr (GArray) first = self->tree->args->len > 0 ? ant_call_evaluate (self, 0) : NULL;
   g_autoptr (GArray) second = self->tree->args->len > 1 ? ant_call_evaluate (self, 1) : NULL;
 
+  if (!ant_scope_spend (self->scope, ant_collection_count_text (self->input)))
+    return;
   ant_fhirpath_call_on_text (self->tree, self->input, first, second, self->out);
 }
 

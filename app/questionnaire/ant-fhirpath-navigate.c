@@ -270,7 +270,7 @@ ant_element_descend (const AntScope *scope, const AntElement *self, GArray *out)
   guint at = out->len;
 
   ant_element_expand (scope, self, out);
-  for (; at<out->len && * scope->steps> 0; at++, (*scope->steps)--) {
+  for (; at < out->len && scope->steps[0] > 0; at++, scope->steps[0]--) {
     AntElement element = *ant_collection_at (out, at);
 
     if (element.kind != ANT_ELEMENT_VALUE)

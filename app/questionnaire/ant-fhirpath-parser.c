@@ -144,6 +144,8 @@ static gboolean
 parse_type (Parser *self, AntFhirpath *call)
 {
   for (;;) {
+    gboolean is_done;
+
     if (self->lexer.type != ANT_TOKEN_NAME && self->lexer.type != ANT_TOKEN_QUOTED) {
       refuse (self, "a type was expected");
       return FALSE;
@@ -154,9 +156,14 @@ parse_type (Parser *self, AntFhirpath *call)
       refuse (self, "no answer is of type “%s”", self->lexer.text);
       return FALSE;
     }
+    is_done = !is_namespace (self->lexer.text);
     ant_lexer_advance (&self->lexer);
-    if (!take (self, "."))
+    if (is_done)
       return TRUE;
+    if (!take (self, ".")) {
+      refuse (self, "a type was expected");
+      return FALSE;
+    }
   }
 }
 

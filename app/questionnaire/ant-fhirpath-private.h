@@ -59,6 +59,7 @@ void    ant_collection_add_value (GArray *self, AntValue *value); /* takes it */
 void    ant_collection_add_boolean (GArray *self, gboolean value);
 void    ant_collection_add_decimal (GArray *self, const AntDecimal *number, gboolean is_integer);
 void    ant_collection_add_all (GArray *self, GArray *other);
+guint   ant_collection_count_text (GArray *self);
 #define ant_collection_at(self, i) (&g_array_index (self, AntElement, i))
 
 AntValue *ant_element_get_value (const AntElement *self);
@@ -68,7 +69,8 @@ gboolean  ant_collection_contains (GArray *self, const AntElement *element);
 int       ant_collection_get_truth (GArray *self);
 
 /* ant-fhirpath-eval.c */
-GArray *ant_fhirpath_evaluate (const AntFhirpath *self, const AntScope *scope, GArray *focus);
+gboolean ant_scope_spend (const AntScope *self, guint64 n_steps);
+GArray  *ant_fhirpath_evaluate (const AntFhirpath *self, const AntScope *scope, GArray *focus);
 /* ant-fhirpath-navigate.c */
 void
 ant_element_follow (const AntScope *scope, const AntElement *self, const char *name, GArray *out);

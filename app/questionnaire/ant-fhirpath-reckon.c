@@ -119,7 +119,8 @@ move_moment (AntFhirpathOperator op, const AntValue *moment, const AntValue *by,
   AntDecimal       number;
   gint64           n;
 
-  if (span == NULL || (op != ANT_FHIRPATH_PLUS && op != ANT_FHIRPATH_MINUS) ||
+  if (span == NULL || !ant_value_is_well_formed (moment) ||
+      (op != ANT_FHIRPATH_PLUS && op != ANT_FHIRPATH_MINUS) ||
       !ant_decimal_parse (ant_value_get_text (by), &number))
     return;
   number = ant_decimal_truncate (number);

@@ -9,6 +9,20 @@
 
 #include "ant-fhirpath-call.h"
 
+/* The other collection, and whether there is time to hold every element of the one against it.
+ * (transfer full): empty where there is not */
+static GArray *
+get_other (const AntCall *self)
+{
+  g_autoptr (GArray) other = ant_call_evaluate (self, 0);
+  guint64 n = self->input->len + other->len;
+
+  if (!ant_scope_spend (self->scope, n * n))
+    return ant_collection_new ();
+
+  return g_steal_pointer (&other);
+}
+
 static void
 add_new (GArray *out, GArray *from)
 {
@@ -20,7 +34,7 @@ add_new (GArray *out, GArray *from)
 void
 ant_call_union (const AntCall *self)
 {
-  g_autoptr (GArray) other = ant_call_evaluate (self, 0);
+  g_autoptr (GArray) other = get_other (self);
 
   add_new (self->out, self->input);
   add_new (self->out, other);
@@ -29,7 +43,7 @@ ant_call_union (const AntCall *self)
 void
 ant_call_combine (const AntCall *self)
 {
-  g_autoptr (GArray) other = ant_call_evaluate (self, 0);
+  g_autoptr (GArray) other = get_other (self);
 
   ant_collection_add_all (self->out, self->input);
   ant_collection_add_all (self->out, other);
@@ -38,7 +52,7 @@ ant_call_combine (const AntCall *self)
 void
 ant_call_intersect (const AntCall *self)
 {
-  g_autoptr (GArray) other = ant_call_evaluate (self, 0);
+  g_autoptr (GArray) other = get_other (self);
 
   for (guint i = 0; i < self->input->len; i++) {
     const AntElement *element = ant_collection_at (self->input, i);
@@ -51,17 +65,26 @@ ant_call_intersect (const AntCall *self)
 void
 ant_call_exclude (const AntCall *self)
 {
-  g_autoptr (GArray) other = ant_call_evaluate (self, 0);
+  g_autoptr (GArray) other = get_other (self);
 
   for (guint i = 0; i < self->input->len; i++)
     if (!ant_collection_contains (other, ant_collection_at (self->input, i)))
       ant_collection_add (self->out, ant_collection_at (self->input, i));
 }
 
+static gboolean
+can_afford_distinct (const AntCall *self)
+{
+  guint64 n = self->input->len;
+
+  return ant_scope_spend (self->scope, n * n);
+}
+
 void
 ant_call_distinct (const AntCall *self)
 {
-  add_new (self->out, self->input);
+  if (can_afford_distinct (self))
+    add_new (self->out, self->input);
 }
 
 void
@@ -69,6 +92,8 @@ ant_call_is_distinct (const AntCall *self)
 {
   g_autoptr (GArray) distinct = ant_collection_new ();
 
+  if (!can_afford_distinct (self))
+    return;
   add_new (distinct, self->input);
   ant_collection_add_boolean (self->out, distinct->len == self->input->len);
 }
@@ -86,7 +111,7 @@ is_within (GArray *inner, GArray *outer)
 void
 ant_call_subset_of (const AntCall *self)
 {
-  g_autoptr (GArray) other = ant_call_evaluate (self, 0);
+  g_autoptr (GArray) other = get_other (self);
 
   ant_collection_add_boolean (self->out, is_within (self->input, other));
 }
@@ -94,7 +119,7 @@ ant_call_subset_of (const AntCall *self)
 void
 ant_call_superset_of (const AntCall *self)
 {
-  g_autoptr (GArray) other = ant_call_evaluate (self, 0);
+  g_autoptr (GArray) other = get_other (self);
 
   ant_collection_add_boolean (self->out, is_within (other, self->input));
 }
