@@ -23,7 +23,7 @@
 
 /* What systemd, a login, a shell and a compositor hand to whoever they start, and none of the
  * libraries takes code or orders from; a name that ends in a star stands for all that begin so.
- * D-Bus is here because PAM names a bus to everybody: the kiosk overwrites it. */
+ * The bus, which PAM names to everybody, and where data lie are here because main() sets them. */
 static const char *const ALLOWED[] = {
   "ANTEROOM_CLINIC",
   HEIRLOOM,
@@ -58,6 +58,7 @@ static const char *const ALLOWED[] = {
   "XAUTHORITY",
   "XDG_CACHE_HOME",
   "XDG_CONFIG_HOME",
+  "XDG_DATA_DIRS",
   "XDG_DATA_HOME",
   "XDG_RUNTIME_DIR",
   "XDG_SEAT",

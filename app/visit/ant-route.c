@@ -374,3 +374,57 @@ ant_route_change (AntRoute *self, const char *page, const char *path)
 
   return stand_on (self, steps, find (self, steps, wanted));
 }
+
+/**
+ * ant_route_list_seen:
+ *
+ * Returns: (transfer full): the pages that the person has left once, for ant_route_restore()
+ */
+char **
+ant_route_list_seen (AntRoute *self)
+{
+  GPtrArray     *seen = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer       key;
+
+  g_hash_table_iter_init (&iter, self->seen);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (seen, g_strdup (key));
+  g_ptr_array_add (seen, NULL);
+
+  return (char **) g_ptr_array_free (seen, FALSE);
+}
+
+/**
+ * ant_route_get_has_checked:
+ *
+ * Returns: whether the person has stood before the check page
+ */
+gboolean
+ant_route_get_has_checked (AntRoute *self)
+{
+  return self->has_checked;
+}
+
+/**
+ * ant_route_restore:
+ * @page: the page that the person was on
+ * @path: (nullable): its path
+ * @seen: from ant_route_list_seen()
+ * @has_checked: from ant_route_get_has_checked()
+ *
+ * Puts the person where they were, once the visit has its answers again; where there is no such
+ * page, on the last one that they saw.
+ */
+void
+ant_route_restore (AntRoute          *self,
+                   const char        *page,
+                   const char        *path,
+                   const char *const *seen,
+                   gboolean           has_checked)
+{
+  for (gsize i = 0; seen[i] != NULL; i++)
+    g_hash_table_add (self->seen, g_strdup (seen[i]));
+  self->has_checked = has_checked;
+  ant_route_change (self, page, path);
+}

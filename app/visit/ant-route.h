@@ -35,6 +35,14 @@ const AntStep *ant_route_retreat (AntRoute *self);
 const AntStep *ant_route_change (AntRoute *self, const char *page, const char *path);
 const AntStep *ant_route_enter_row (AntRoute *self, const char *row);
 
+char   **ant_route_list_seen (AntRoute *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean ant_route_get_has_checked (AntRoute *self);
+void     ant_route_restore (AntRoute          *self,
+                            const char        *page,
+                            const char        *path,
+                            const char *const *seen,
+                            gboolean           has_checked);
+
 AntStep *ant_step_new (const char *page, const char *path) G_GNUC_WARN_UNUSED_RESULT;
 void     ant_step_free (AntStep *self);
 

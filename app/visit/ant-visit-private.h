@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * AntVisit:
  *
  * Everything a client entered, from the first touch to Send or to the idle reset, and nothing that
- * came before or after. It never touches a disk; ant_visit_make_record() hands it over whole.
+ * came before or after. ant_visit_make_record() hands it over whole, #AntVisitDraft in pieces.
  */
 struct _AntVisit {
   AntClinic  *clinic;

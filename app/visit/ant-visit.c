@@ -1,4 +1,4 @@
-/* ant-visit.c - all that one client has told the kiosk so far, in memory only
+/* ant-visit.c - all that one client has told the kiosk so far
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -17,6 +17,7 @@ AntPage *ant_faq_page_new (AntKiosk *kiosk, const char *path);
 AntPage *ant_answer_page_new (AntKiosk *kiosk, const char *path);
 AntPage *ant_contact_page_new (AntKiosk *kiosk, const char *path);
 
+AntPage *ant_resume_page_new (AntKiosk *kiosk, const char *path);
 AntPage *ant_stop_page_new (AntKiosk *kiosk, const char *path);
 AntPage *ant_privacy_page_new (AntKiosk *kiosk, const char *path);
 AntPage *ant_consent_page_new (AntKiosk *kiosk, const char *path);

@@ -12,6 +12,7 @@
 
 #include "ant-error.h"
 #include "ant-fonts.h"
+#include "ant-keeper.h"
 #include "ant-pack-reader.h"
 #include "ant-pack-window.h"
 #include "ant-renewal.h"
@@ -72,6 +73,16 @@ set_size (AntProgram *self, GtkWindow *window, GdkDisplay *display)
     gtk_window_fullscreen (window);
 }
 
+/* The folder is ours now, and with it what may be left of a visit. */
+static void
+look_back (AntProgram *self)
+{
+  AntKeeper *keeper = self->kiosk != NULL ? ant_keeper_get (self->kiosk) : NULL;
+
+  if (keeper != NULL)
+    ant_keeper_look_back (keeper);
+}
+
 /* Two kiosks on one folder: the second leaves, and the first is none the worse for it. Anything
  * else that is wrong the home page says, which asks again before each consultation; questions and
  * answers and the ways to reach the clinic need no vault. */
@@ -81,8 +92,10 @@ on_vault_open (GObject *source, GAsyncResult *result, gpointer user_data)
   AntProgram *self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (ant_vault_open_finish (ANT_VAULT (source), result, &error))
+  if (ant_vault_open_finish (ANT_VAULT (source), result, &error)) {
+    look_back (self);
     return;
+  }
   g_printerr ("anteroom: %s\n", error->message);
   if (!g_error_matches (error, ANT_ERROR, ANT_ERROR_BUSY))
     return;
@@ -117,6 +130,17 @@ make_kiosk (AntProgram *self, AntClinic *clinic)
       ant_camera_new (self->options->camera, may_show_demo (self->options) ? demo : NULL);
 
   return ant_kiosk_new (clinic, vault, camera, self->clock);
+}
+
+/* Nobody walks away from a tour. */
+static void
+keep_visits (AntProgram *self)
+{
+  g_autoptr (AntDraftKeys) keys = ant_draft_keys_new ();
+  g_autoptr (AntDraft) draft = ant_draft_new (self->options->data_dir, keys, self->clock);
+
+  if (self->options->tour_dir == NULL)
+    ant_keeper_attach (self->kiosk, draft);
 }
 
 static void
@@ -198,6 +222,7 @@ open_kiosk (AntProgram *self, AntClinic *clinic)
   say_refusal (self);
   ant_kiosk_set_learned (self->kiosk, ant_pack_reader_get_learned (self->reader));
   ant_kiosk_set_waiting (self->kiosk, FALSE);
+  keep_visits (self);
   ant_vault_open_async (ant_kiosk_get_vault (self->kiosk), NULL, on_vault_open, self);
   if (self->options->tour_dir == NULL)
     self->renewal = ant_renewal_new (window, self->kiosk, self->options->argv);

@@ -24,6 +24,7 @@ struct _AntKiosk {
   gboolean   is_waiting; /* @clinic has no more than its clinic.ini yet */
   GError    *refusal;    /* (nullable) why none can be taken with it */
   AntVault  *vault;      /* (nullable): without one no consultation can start */
+  AntDraft  *draft;      /* (nullable): without one a visit is in memory alone */
   AntCamera *camera;
   AntChime  *chime;
   AntClock  *clock;
@@ -36,6 +37,7 @@ struct _AntKiosk {
 
   AntVisit      *visit;        /* (nullable) from "Start my consultation" to Send */
   AntRoute      *route;        /* (nullable) with the visit */
+  guint          n_visits;     /* that were begun, this one among them */
   gboolean       is_preview;   /* the visit is nobody's, and kept nowhere */
   guint          preview_from; /* index in @history of the page that it was begun from */
   char          *reference;    /* (nullable) of the visit that was just sent */
@@ -162,6 +164,7 @@ ant_kiosk_finalize (GObject *object)
   ant_chime_free (self->chime);
   g_clear_object (&self->camera);
   g_clear_object (&self->vault);
+  g_clear_object (&self->draft);
   ant_clinic_unref (self->clinic);
   g_clear_error (&self->refusal);
   ant_clock_unref (self->clock);
@@ -466,6 +469,27 @@ ant_kiosk_keep_faq_query (AntKiosk *self, const char *query, double place)
 }
 
 /**
+ * ant_kiosk_get_draft:
+ *
+ * Returns: (transfer none) (nullable): where the visit is kept while it is under way
+ */
+AntDraft *
+ant_kiosk_get_draft (AntKiosk *self)
+{
+  return self->draft;
+}
+
+/**
+ * ant_kiosk_set_draft:
+ * @draft: is told of a Send before the vault is
+ */
+void
+ant_kiosk_set_draft (AntKiosk *self, AntDraft *draft)
+{
+  g_set_object (&self->draft, draft);
+}
+
+/**
  * ant_kiosk_get_visit:
  *
  * Returns: (transfer none) (nullable): the consultation that is under way
@@ -480,6 +504,17 @@ AntRoute *
 ant_kiosk_get_route (AntKiosk *self)
 {
   return self->route;
+}
+
+/**
+ * ant_kiosk_count_visits:
+ *
+ * Returns: how many consultations were begun so far, which is the number of the last
+ */
+guint
+ant_kiosk_count_visits (AntKiosk *self)
+{
+  return self->n_visits;
 }
 
 /**
@@ -640,6 +675,7 @@ begin (AntKiosk *self, AntClinic *clinic, gboolean is_preview)
   forget_visit (self);
   self->visit = ant_visit_new (clinic, self->clock, self->language);
   self->route = ant_route_new (self->visit);
+  self->n_visits++;
   self->is_preview = is_preview;
   self->preview_from = self->history->len;
   g_ptr_array_add (self->history, ant_step_new (self->here->page, self->here->path));
@@ -853,6 +889,28 @@ ant_kiosk_reset (AntKiosk *self)
   g_signal_emit (self, signals[SIGNAL_RESET], 0);
 }
 
+/**
+ * Sending:
+ *
+ * A visit as it was when the client sent it, whatever becomes of the client.
+ */
+typedef struct {
+  char      *reference;
+  AntRecord *record;
+  GBytes    *form;
+} Sending;
+
+static void
+free_sending (gpointer data)
+{
+  Sending *sending = data;
+
+  g_free (sending->reference);
+  ant_record_unref (sending->record);
+  g_bytes_unref (sending->form);
+  g_free (sending);
+}
+
 static void commit (GTask *task);
 
 /* Ends @task, and with it the Send of the visit, if the person is still the one who sent it. */
@@ -886,7 +944,7 @@ on_committed (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (ant_vault_commit_finish (ANT_VAULT (source), result, &error)) {
     if (end_sending (self, task))
-      show_done (self, g_task_get_task_data (task));
+      show_done (self, ((Sending *) g_task_get_task_data (task))->reference);
     g_task_return_boolean (task, TRUE);
   } else if (self->sending == task && g_error_matches (error, ANT_ERROR, ANT_ERROR_EXISTS)) {
     commit (g_steal_pointer (&task)); /* another client has that reference: draw again */
@@ -897,12 +955,30 @@ on_committed (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+store (GTask *task)
+{
+  AntKiosk *self = g_task_get_source_object (task);
+  Sending  *sending = g_task_get_task_data (task);
+
+  ant_vault_commit_async (self->vault, sending->record, sending->form,
+                          g_task_get_cancellable (task), on_committed, task);
+}
+
+static void
+on_noted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ant_draft_settle_finish (ANT_DRAFT (source), result, NULL); /* the vault does not depend on it */
+  store (user_data);
+}
+
+static void
 commit (GTask *task)
 {
   AntKiosk *self = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
   g_autofree char *reference = ant_reference_new (&error);
-  g_autoptr (AntRecord) record = NULL;
+  AntRecord       *record = NULL;
+  Sending         *sending;
 
   if (reference != NULL)
     record = ant_visit_make_record (self->visit, reference, &error);
@@ -913,11 +989,53 @@ commit (GTask *task)
     return;
   }
 
-  g_task_set_task_data (task, g_steal_pointer (&reference), g_free);
-  ant_vault_commit_async (
-      self->vault, record,
-      ant_form_get_bytes (ant_clinic_get_form (ant_visit_get_clinic (self->visit))),
-      g_task_get_cancellable (task), on_committed, task);
+  sending = g_new0 (Sending, 1);
+  sending->reference = g_steal_pointer (&reference);
+  sending->record = record;
+  sending->form =
+      g_bytes_ref (ant_form_get_bytes (ant_clinic_get_form (ant_visit_get_clinic (self->visit))));
+  g_task_set_task_data (task, sending, free_sending);
+  if (self->draft == NULL) {
+    store (task);
+  } else {
+    ant_draft_add_sent (self->draft, sending->reference);
+    ant_draft_settle_async (self->draft, NULL, on_noted, task);
+  }
+}
+
+/**
+ * ant_kiosk_resume:
+ * @visit: (transfer full): that a crash tore
+ * @route: (transfer full): where in it the person was
+ *
+ * They go on there.
+ */
+void
+ant_kiosk_resume (AntKiosk *self, AntVisit *visit, AntRoute *route)
+{
+  forget_visit (self);
+  self->visit = visit;
+  self->route = route;
+  self->n_visits++;
+  g_ptr_array_set_size (self->history, 0);
+  g_ptr_array_add (self->history, ant_step_new ("attract", NULL));
+  g_ptr_array_add (self->history, ant_step_new ("home", NULL));
+  turn_to (self, ant_route_get_here (route), ANT_TURN_ON);
+}
+
+/**
+ * ant_kiosk_resume_sent:
+ * @visit: (transfer full): that a crash tore after it was stored
+ * @reference: what it was stored under
+ *
+ * They get the reference that they did not come to see.
+ */
+void
+ant_kiosk_resume_sent (AntKiosk *self, AntVisit *visit, const char *reference)
+{
+  forget_visit (self);
+  self->visit = visit;
+  show_done (self, reference);
 }
 
 /**

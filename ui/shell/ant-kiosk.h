@@ -10,6 +10,7 @@
 #include "ant-camera.h"
 #include "ant-chime.h"
 #include "ant-clinic.h"
+#include "ant-draft.h"
 #include "ant-faq-index.h"
 #include "ant-faq-learned.h"
 #include "ant-idle.h"
@@ -46,8 +47,11 @@ AntChime    *ant_kiosk_get_chime (AntKiosk *self);
 AntClock    *ant_kiosk_get_clock (AntKiosk *self);
 AntFaqIndex *ant_kiosk_get_faq_index (AntKiosk *self);
 AntIdle     *ant_kiosk_get_idle (AntKiosk *self);
+AntDraft    *ant_kiosk_get_draft (AntKiosk *self);
+void         ant_kiosk_set_draft (AntKiosk *self, AntDraft *draft);
 AntVisit    *ant_kiosk_get_visit (AntKiosk *self);
 AntRoute    *ant_kiosk_get_route (AntKiosk *self);
+guint        ant_kiosk_count_visits (AntKiosk *self);
 const char  *ant_kiosk_get_reference (AntKiosk *self);
 gboolean     ant_kiosk_may_reply (AntKiosk *self);
 
@@ -84,6 +88,9 @@ void     ant_kiosk_begin_preview (AntKiosk *self, AntClinic *clinic);
 void     ant_kiosk_end_preview (AntKiosk *self);
 gboolean ant_kiosk_is_preview (AntKiosk *self);
 gboolean ant_kiosk_shows_step (AntKiosk *self, const AntStep *step);
+
+void ant_kiosk_resume (AntKiosk *self, AntVisit *visit, AntRoute *route);
+void ant_kiosk_resume_sent (AntKiosk *self, AntVisit *visit, const char *reference);
 
 void     ant_kiosk_send_async (AntKiosk           *self,
                                GCancellable       *cancellable,

@@ -17,6 +17,7 @@ static const AntPageEntry PAGES[] = {
   { "faq", ant_faq_page_new, TRUE },
   { "answer", ant_answer_page_new, FALSE },
   { "contact", ant_contact_page_new, FALSE },
+  { "resume", ant_resume_page_new, FALSE },
   { "stop", ant_stop_page_new, FALSE },
   { "privacy", ant_privacy_page_new, TRUE },
   { "consent", ant_consent_page_new, TRUE },

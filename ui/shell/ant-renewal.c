@@ -25,8 +25,9 @@
  * is gone with the process. After a reset, as soon as the attract screen is on the display and all
  * that was asked of the vault is done, the program starts over in its own place:
  *
- *     reset ──┬─ attract screen painted ─┬── exec ── GTK, pack ── first frame ── old picture goes
- *             └─ vault has done its work ┘
+ *     reset ──┬─ attract screen painted ──┬── exec ── GTK, pack ── first frame ── old picture goes
+ *             ├─ vault has done its work ─┤
+ *             └─ the draft is gone ───────┘
  *
  * The connection to the display stays open across the exec, in nobody's hands, so that the
  * compositor goes on showing the picture until ant_renewal_take_over() has put the same one above
@@ -39,7 +40,7 @@ struct _AntRenewal {
   char        **argv;        /* borrowed; main's */
   GCancellable *cancellable; /* (nullable): while a renewal is under way */
   gboolean      is_painted;
-  gboolean      is_kept; /* the vault has done its work */
+  guint         n_awaited; /* of the vault and the draft */
   gulong        painted_id;
   guint         timeout_id;
 };
@@ -84,7 +85,7 @@ renew_once_ready (AntRenewal *self)
   g_autoptr (GError) error = NULL;
   int display;
 
-  if (!self->is_painted || !self->is_kept)
+  if (!self->is_painted || self->n_awaited > 0)
     return;
 
   stop (self);
@@ -116,7 +117,7 @@ on_no_frame (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The vault's jobs are done in order, so that a Send that was under way is on the disk by now. */
+/* Jobs are done in order, so that a Send that was under way is on the disk by now. */
 static void
 on_vault_reached (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -128,25 +129,47 @@ on_vault_reached (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   self = user_data;
-  self->is_kept = TRUE;
+  self->n_awaited--;
   renew_once_ready (self);
+}
+
+static void
+on_draft_settled (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  AntRenewal *self;
+
+  if (!ant_draft_settle_finish (ANT_DRAFT (source), result, NULL))
+    return;
+
+  self = user_data;
+  self->n_awaited--;
+  renew_once_ready (self);
+}
+
+static void
+await_stores (AntRenewal *self)
+{
+  AntVault *vault = ant_kiosk_get_vault (self->kiosk);
+  AntDraft *draft = ant_kiosk_get_draft (self->kiosk);
+
+  self->n_awaited = (vault != NULL) + (draft != NULL);
+  if (vault != NULL)
+    ant_vault_count_async (vault, self->cancellable, on_vault_reached, self);
+  if (draft != NULL)
+    ant_draft_settle_async (draft, self->cancellable, on_draft_settled, self);
 }
 
 static void
 on_reset (AntKiosk *kiosk, AntRenewal *self)
 {
-  AntVault *vault = ant_kiosk_get_vault (kiosk);
-
   stop (self);
   self->cancellable = g_cancellable_new ();
   self->is_painted = FALSE;
-  self->is_kept = vault == NULL;
   set_touchable (self, FALSE);
   self->painted_id =
       g_signal_connect (get_frame_clock (self), "after-paint", G_CALLBACK (on_after_paint), self);
   self->timeout_id = g_timeout_add (FRAME_MS, on_no_frame, self);
-  if (vault != NULL)
-    ant_vault_count_async (vault, self->cancellable, on_vault_reached, self);
+  await_stores (self);
 }
 
 /* Nobody else turns a page between a reset and the end of the process. */
