@@ -262,7 +262,14 @@ static void
 set_action_face (Face *face, const char *icon, const char *words)
 {
   if (icon != NULL) {
-    gtk_button_set_child (GTK_BUTTON (face->button), ant_icon_new_as_drawn (icon));
+    GtkWidget *face_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+    GtkWidget *image = ant_icon_new_as_drawn (icon);
+
+    gtk_widget_set_halign (image, GTK_ALIGN_CENTER); /* or it would grow with the key */
+    gtk_widget_set_valign (image, GTK_ALIGN_CENTER);
+    gtk_widget_set_hexpand (image, TRUE);
+    gtk_box_append (GTK_BOX (face_box), image);
+    gtk_button_set_child (GTK_BUTTON (face->button), face_box);
   } else {
     face->label = make_label (words, NULL);
     gtk_button_set_child (GTK_BUTTON (face->button), face->label);

@@ -50,6 +50,7 @@ struct _AntBooth {
   GtkWidget *still;
   GtkWidget *digits;
   GtkWidget *side;
+  GtkWidget *demo;
   GtkWidget *advice;
   GtkWidget *again;
 };
@@ -83,6 +84,16 @@ stop_counting (AntBooth *self)
   g_clear_handle_id (&self->count_id, g_source_remove);
 }
 
+static gboolean
+is_demo (AntBooth *self)
+{
+  gboolean is_demo;
+
+  g_object_get (self->camera, "is-demo", &is_demo, NULL);
+
+  return is_demo;
+}
+
 static void
 set_state (AntBooth *self, AntBoothState state)
 {
@@ -97,6 +108,11 @@ set_state (AntBooth *self, AntBoothState state)
   gtk_widget_set_visible (self->none, is_none);
   gtk_widget_set_visible (self->digits, state == ANT_BOOTH_COUNTING);
   gtk_widget_set_visible (self->again, state == ANT_BOOTH_REVIEW);
+  gtk_widget_set_visible (self->demo, state != ANT_BOOTH_NONE && is_demo (self));
+  if (state == ANT_BOOTH_NONE)
+    gtk_widget_remove_css_class (self->stack, "viewfinder");
+  else
+    gtk_widget_add_css_class (self->stack, "viewfinder");
   if (state != ANT_BOOTH_REVIEW)
     gtk_widget_set_visible (self->advice, FALSE);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -415,7 +431,6 @@ make_picture (AntBooth *self)
                                   _ ("The photo that was taken"), -1);
   gtk_stack_add_named (GTK_STACK (self->stack), ant_camera_view_new (self->camera), "live");
   gtk_stack_add_named (GTK_STACK (self->stack), self->still, "still");
-  gtk_widget_add_css_class (self->stack, "viewfinder");
   gtk_widget_set_overflow (self->stack, GTK_OVERFLOW_HIDDEN);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->stack);
 
@@ -435,10 +450,9 @@ static GtkWidget *
 make_side (AntBooth *self)
 {
   GtkWidget *side = ant_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *demo = ant_text_new (_ ("This is a demonstration picture, not a camera."), "hint");
 
-  gtk_box_append (GTK_BOX (side), demo);
-  g_object_bind_property (self->camera, "is-demo", demo, "visible", G_BINDING_SYNC_CREATE);
+  self->demo = ant_text_new (_ ("This is a demonstration picture, not a camera."), "hint");
+  gtk_box_append (GTK_BOX (side), self->demo);
   self->advice = ant_text_new (NULL, "why");
   gtk_box_append (GTK_BOX (side), self->advice);
   self->again = ant_icon_button_new ("retake-symbolic", _ ("Take it again"), _ ("Take it again"));

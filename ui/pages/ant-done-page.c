@@ -76,7 +76,8 @@ make_reference (const char *reference)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *label = gtk_label_new (reference); /* in one line, whatever becomes of it */
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_xalign (GTK_LABEL (label),
+                        gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? 1 : 0);
   gtk_widget_add_css_class (label, "reference");
   gtk_widget_add_css_class (box, "panel");
   gtk_widget_add_css_class (box, "reference-panel");

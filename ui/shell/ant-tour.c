@@ -254,6 +254,8 @@ take_photo (AntTour *self)
     ant_shell_activate_primary (ant_window_get_shell (self->window));
   else
     press_primary (self);
+  if (get_page (self) != page) /* at once, where a camera stalled */
+    self->turn = 0;
 
   return AGAIN;
 }

@@ -266,6 +266,7 @@ make_cards (AntStaffQueuePage *self)
 {
   GtkWidget          *box = ant_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget          *top = ant_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
+  GtkWidget          *title = ant_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   GtkWidget          *scroller = gtk_scrolled_window_new ();
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
@@ -283,8 +284,9 @@ make_cards (AntStaffQueuePage *self)
   self->count = ant_text_new (NULL, "hint");
   gtk_widget_set_hexpand (self->count, TRUE);
   gtk_widget_set_valign (self->count, GTK_ALIGN_BASELINE);
-  gtk_box_append (GTK_BOX (top), make_heading (_ ("Consultations")));
-  gtk_box_append (GTK_BOX (top), self->count);
+  gtk_box_append (GTK_BOX (title), make_heading (_ ("Consultations")));
+  gtk_box_append (GTK_BOX (title), self->count);
+  gtk_box_append (GTK_BOX (top), title); /* its baseline is not that of the buttons */
   gtk_box_append (GTK_BOX (top), make_ways (self));
   gtk_box_append (GTK_BOX (box), top);
   gtk_box_append (GTK_BOX (box), scroller);
