@@ -17,6 +17,7 @@
 #include "ant-export.h"
 #include "ant-folder.h"
 #include "ant-reference.h"
+#include "ant-vault-erase.h"
 
 #define N_AT_ONCE 500
 
@@ -301,6 +302,25 @@ extract_intake (const char *dir, const char *reference, const char *to)
   return write_form (to, form, &error) ? ANT_CTL_FINE : ant_ctl_say (ANT_CTL_COULD_NOT, error);
 }
 
+/* Whoever may read an intake may erase it. */
+static int
+delete_intake (const char *dir, const char *reference)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AntVaultCore) core = ant_ctl_open_core (dir, &error);
+  g_autoptr (AntSecret) identity = core != NULL ? ant_ctl_unlock_core (core, &error) : NULL;
+  AntVaultNow  now = ant_ctl_get_now ();
+  json_object *line;
+
+  if (identity == NULL || !ant_vault_erase (core, reference, &now, &error))
+    return end_with (error);
+  line = json_object_new_object ();
+  add_text (line, "erased", reference);
+  ant_ctl_print (line);
+
+  return ANT_CTL_FINE;
+}
+
 int
 ant_ctl_intake (int argc, char **argv)
 {
@@ -316,6 +336,11 @@ ant_ctl_intake (int argc, char **argv)
   if (argc == 3 && strcmp (argv[1], "show") == 0) {
     reference = ant_reference_parse (argv[2], &error);
     return reference != NULL ? show_intake (dir, reference)
+                             : (int) ant_ctl_say (ANT_CTL_COULD_NOT, error);
+  }
+  if (argc == 3 && strcmp (argv[1], "delete") == 0) {
+    reference = ant_reference_parse (argv[2], &error);
+    return reference != NULL ? delete_intake (dir, reference)
                              : (int) ant_ctl_say (ANT_CTL_COULD_NOT, error);
   }
   if (argc == 4 && strcmp (argv[1], "extract") == 0) {

@@ -20,6 +20,7 @@
 #include "ant-key-slot.h"
 #include "ant-passphrase.h"
 #include "ant-recovery-sheet.h"
+#include "ant-vault-backup.h"
 #include "ant-vault-make.h"
 
 /**
@@ -264,6 +265,41 @@ verify (const char *dir, gboolean does_open)
 }
 
 static int
+back_up (const char *dir, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AntVaultCore) core = ant_ctl_open_core (dir, &error);
+  AntVaultNow  now = ant_ctl_get_now ();
+  json_object *line;
+
+  if (core == NULL || !ant_vault_backup (core, path, &now, &error))
+    return ant_ctl_say (ANT_CTL_COULD_NOT, error);
+  line = json_object_new_object ();
+  json_object_object_add (line, "file", json_object_new_string (path));
+  json_object_object_add (line, "intakes",
+                          json_object_new_int64 (ant_vault_core_count (core, NULL)));
+  ant_ctl_print (line);
+
+  return ANT_CTL_FINE;
+}
+
+static int
+restore (const char *dir, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  AntVaultNow now = ant_ctl_get_now ();
+
+  if (ant_vault_restore (dir, path, &now, &error))
+    return show_status (dir);
+
+  return ant_ctl_say (g_error_matches (error, ANT_ERROR, ANT_ERROR_CORRUPT) ||
+                              g_error_matches (error, ANT_ERROR, ANT_ERROR_INVALID)
+                          ? ANT_CTL_WANTING
+                          : ANT_CTL_COULD_NOT,
+                      error);
+}
+
+static int
 print_identity (const char *dir)
 {
   g_autoptr (GError) error = NULL;
@@ -299,6 +335,10 @@ ant_ctl_vault (int argc, char **argv)
     return ant_ctl_slot_add (dir);
   if (argc > 3 && strcmp (argv[1], "slot") == 0 && strcmp (argv[2], "remove") == 0)
     return ant_ctl_slot_remove (dir, (const char *const *) argv + 3);
+  if (argc == 3 && strcmp (argv[1], "backup") == 0)
+    return back_up (dir, argv[2]);
+  if (argc == 3 && strcmp (argv[1], "restore") == 0)
+    return restore (dir, argv[2]);
   if (argc == 2 && strcmp (argv[1], "rekey") == 0)
     return ant_ctl_rekey (dir);
   if (argc == 2 && strcmp (argv[1], "verify") == 0)

@@ -28,4 +28,7 @@ struct _AntDatabase {
   guint8   root[ANT_SIGN_KEY_SIZE];
 };
 
+gboolean ant_database_configure (sqlite3 *db, GError **error);
+gboolean ant_database_check_schema (sqlite3 *db, const char *extra, GError **error);
+
 G_END_DECLS

@@ -130,8 +130,8 @@ ant_part_row_check (const AntPartRow *self, GError **error)
                    ant_part_kind_name (self->kind));
 }
 
-static gboolean
-configure (sqlite3 *db, GError **error)
+gboolean
+ant_database_configure (sqlite3 *db, GError **error)
 {
   sqlite3_extended_result_codes (db, 0);
   sqlite3_busy_timeout (db, BUSY_MS);
@@ -143,7 +143,9 @@ configure (sqlite3 *db, GError **error)
   sqlite3_wal_autocheckpoint (db, 0); /* ant_database_tidy() does it */
 
   return ant_sql_run (
-      db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;",
+      db,
+      "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;"
+      "PRAGMA secure_delete = ON;",
       "open the database", error);
 }
 
@@ -160,27 +162,35 @@ describe (sqlite3 *db, GError **error)
 
 /* What describe() gives for a database that was made just now. */
 static char *
-describe_new (GError **error)
+describe_new (const char *extra, GError **error)
 {
   sqlite3 *db = NULL;
   char    *description = NULL;
 
   if (sqlite3_open_v2 (":memory:", &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
-      ant_sql_run (db, SCHEMA, "compare the database", error))
+      ant_sql_run (db, SCHEMA, "compare the database", error) &&
+      ant_sql_run (db, extra, "compare the database", error))
     description = describe (db, error);
   sqlite3_close (db);
 
   return description;
 }
 
-static gboolean
-check_schema (sqlite3 *db, GError **error)
+/**
+ * ant_database_check_schema:
+ * @extra: what there is beside our own tables, as SQL
+ * @error: return location; %ANT_ERROR_CORRUPT, %ANT_ERROR_UNSUPPORTED
+ *
+ * Returns: whether the tables are as they were made, and nothing else is there
+ */
+gboolean
+ant_database_check_schema (sqlite3 *db, const char *extra, GError **error)
 {
   g_autofree char *version = ant_sql_ask (db, "PRAGMA user_version", error);
   g_autofree char *application =
       version != NULL ? ant_sql_ask (db, "PRAGMA application_id", error) : NULL;
   g_autofree char *found = application != NULL ? describe (db, error) : NULL;
-  g_autofree char *expected = found != NULL ? describe_new (error) : NULL;
+  g_autofree char *expected = found != NULL ? describe_new (extra, error) : NULL;
 
   if (expected == NULL)
     return FALSE;
@@ -286,7 +296,7 @@ ant_database_create (const char *path, const guint8 *kiosk_id, const guint8 *roo
   is_made =
       (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK ||
        ant_sql_fail (db, "make the database", error)) &&
-      configure (db, error) && ant_sql_run (db, sql, "make the database", error) &&
+      ant_database_configure (db, error) && ant_sql_run (db, sql, "make the database", error) &&
       add_owner (db, kiosk_id, root, error) &&
       ant_sql_run (db, "COMMIT", "make the database", error) && check_durability (db, error);
   sqlite3_close (db);
@@ -325,8 +335,9 @@ ant_database_open (const char *path, GError **error)
               path);
     return NULL;
   }
-  if (!configure (self->db, error) || !check_schema (self->db, error) ||
-      !check_durability (self->db, error) || !read_owner (self, error))
+  if (!ant_database_configure (self->db, error) ||
+      !ant_database_check_schema (self->db, "", error) || !check_durability (self->db, error) ||
+      !read_owner (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -569,6 +580,54 @@ ant_database_add (AntDatabase        *self,
   return FALSE;
 }
 
+static gboolean
+drop_rows (AntDatabase *self, const char *sql, gint64 seq, GError **error)
+{
+  g_autoptr (AntSql) statement = ant_sql_prepare (self->db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, seq);
+
+  return ant_sql_finish (statement, "erase the intake", error);
+}
+
+/**
+ * ant_database_erase:
+ * @intake: what to erase
+ * @device: signs the manifest that says it is gone
+ * @note: goes into the audit log
+ * @error: return location; %ANT_ERROR_FULL, %ANT_ERROR_READ_ONLY, %ANT_ERROR_BUSY
+ *
+ * One transaction; then the log is emptied, where no reader is in the way, for it still has what
+ * was erased.
+ *
+ * Returns: whether it was committed
+ */
+gboolean
+ant_database_erase (AntDatabase        *self,
+                    const AntIntakeRow *intake,
+                    AntSecret          *device,
+                    const AntAuditNote *note,
+                    GError            **error)
+{
+  g_autoptr (GPtrArray) no_parts = g_ptr_array_new ();
+
+  if (ant_sql_run (self->db, "BEGIN IMMEDIATE", "erase the intake", error) &&
+      drop_rows (self, "DELETE FROM part WHERE seq = ?", intake->seq, error) &&
+      drop_rows (self, "DELETE FROM intake WHERE seq = ?", intake->seq, error) &&
+      ant_ledger_note (self, note, error) &&
+      ant_ledger_sign (self, device, intake->id, no_parts, error) &&
+      ant_sql_run (self->db, "COMMIT", "erase the intake", error)) {
+    sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+    return TRUE;
+  }
+
+  ant_sql_roll_back (self->db);
+
+  return FALSE;
+}
+
 /**
  * ant_database_tidy:
  *
@@ -600,6 +659,19 @@ read_intake (AntSql *statement)
   return intake;
 }
 
+static AntIntakeRow *
+find_one (AntSql *select, GError **error)
+{
+  gboolean has_failed;
+
+  if (ant_sql_next (select, &has_failed, error))
+    return read_intake (select);
+  if (!has_failed)
+    ant_fail (error, ANT_ERROR_MISSING, "There is no intake with that reference");
+
+  return NULL;
+}
+
 /**
  * ant_database_find:
  * @reference: a client's code, as it is shown
@@ -612,17 +684,32 @@ ant_database_find (AntDatabase *self, const char *reference, GError **error)
 {
   g_autoptr (AntSql) select = ant_sql_prepare (
       self->db, "SELECT " INTAKE_COLUMNS " FROM intake WHERE reference = ?", error);
-  gboolean has_failed;
 
   if (select == NULL)
     return NULL;
   sqlite3_bind_text (select, 1, reference, -1, SQLITE_STATIC);
-  if (ant_sql_next (select, &has_failed, error))
-    return read_intake (select);
-  if (!has_failed)
-    ant_fail (error, ANT_ERROR_MISSING, "There is no intake with that reference");
 
-  return NULL;
+  return find_one (select, error);
+}
+
+/**
+ * ant_database_find_by_id:
+ * @id: 16 bytes
+ * @error: return location; %ANT_ERROR_MISSING
+ *
+ * Returns: (transfer full) (nullable): the intake
+ */
+AntIntakeRow *
+ant_database_find_by_id (AntDatabase *self, const guint8 *id, GError **error)
+{
+  g_autoptr (AntSql) select =
+      ant_sql_prepare (self->db, "SELECT " INTAKE_COLUMNS " FROM intake WHERE id = ?", error);
+
+  if (select == NULL)
+    return NULL;
+  sqlite3_bind_blob (select, 1, id, ANT_PART_ID_SIZE, SQLITE_STATIC);
+
+  return find_one (select, error);
 }
 
 /**

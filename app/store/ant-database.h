@@ -93,6 +93,21 @@ typedef struct {
   gint64  newest_day;
 } AntStanding;
 
+/**
+ * AntBackupFile:
+ * @name: its path within the vault's folder
+ * @bytes: all of it
+ *
+ * A file that a backup holds beside the database.
+ */
+typedef struct {
+  char   *name;  /* owned */
+  GBytes *bytes; /* owned */
+} AntBackupFile;
+
+AntBackupFile *ant_backup_file_new (const char *name, GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
+void           ant_backup_file_free (AntBackupFile *self);
+
 AntIntakeRow *ant_intake_row_new (const char *reference) G_GNUC_WARN_UNUSED_RESULT;
 void          ant_intake_row_free (AntIntakeRow *self);
 void          ant_part_row_free (AntPartRow *self);
@@ -124,11 +139,19 @@ gboolean ant_database_rewrap (AntDatabase        *self,
                               AntSecret          *device,
                               const AntAuditNote *note,
                               GError            **error);
+gboolean ant_database_erase (AntDatabase        *self,
+                             const AntIntakeRow *intake,
+                             AntSecret          *device,
+                             const AntAuditNote *note,
+                             GError            **error);
 void     ant_database_tidy (AntDatabase *self);
 
 AntIntakeRow *ant_database_find (AntDatabase *self,
                                  const char  *reference,
                                  GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+AntIntakeRow *ant_database_find_by_id (AntDatabase  *self,
+                                       const guint8 *id,
+                                       GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray    *ant_database_list (AntDatabase *self, gint64 before_seq, guint limit, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ant_database_get_parts (AntDatabase *self, gint64 seq, guint limit, GError **error)
@@ -143,6 +166,12 @@ gboolean ant_database_begin_attempt (AntDatabase *self,
                                      gint64      *wait_ms,
                                      GError     **error);
 gboolean ant_database_forgive_attempts (AntDatabase *self, GError **error);
+
+gboolean
+ant_database_write_backup (AntDatabase *self, const char *path, GPtrArray *files, GError **error);
+GPtrArray *ant_database_read_backup (const char *path,
+                                     const char *to,
+                                     GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AntDatabase, ant_database_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AntIntakeRow, ant_intake_row_free)

@@ -19,6 +19,7 @@
 #include "ant-age.h"
 #include "ant-error.h"
 #include "ant-folder.h"
+#include "ant-vault-erase.h"
 #include "ant-vault-slots.h"
 #include "ant-witness.h"
 
@@ -347,6 +348,8 @@ ant_vault_core_check (AntVaultCore      *self,
   if (was_open && (!check_place (self, floor_bytes, error) || !check_keys (self, error) ||
                    !ant_database_check (self->database, error) || !check_witness (self, error) ||
                    !ant_vault_core_bear_witness (self, error)))
+    return FALSE;
+  if (!ant_vault_erase_again (self, now, error))
     return FALSE;
   ant_database_tidy (self->database);
 

@@ -131,6 +131,24 @@ def check_slots(data, passphrase):
     assert len(unlocks(passphrase)) == 2
 
 
+def check_backup(work, data, typed):
+    """A backup holds nothing readable, and nothing that was erased comes back with it."""
+    backup, elsewhere = os.path.join(work, "backup"), os.path.join(work, "elsewhere")
+    run(ctl, "vault", "backup", backup, "--data", data)
+    with open(backup, "rb") as file:
+        found = file.read()
+    assert MARKER not in found and b"AGE-SECRET-KEY" not in found and len(found) > 400000
+    run(ctl, "vault", "restore", backup, "--data", elsewhere)
+    assert len(lines(run(ctl, "intake", "list", "--data", elsewhere, input=typed))) == 2
+    run(ctl, "intake", "delete", "000-001-1", "--data", elsewhere, input=b"wrong", status=1)
+    run(ctl, "intake", "delete", "000-001-1", "--data", elsewhere, input=typed)
+    run(ctl, "intake", "show", "000-001-1", "--data", elsewhere, input=typed, status=1)
+    run(ctl, "vault", "restore", backup, "--data", elsewhere)
+    cards = lines(run(ctl, "intake", "list", "--data", elsewhere, input=typed))
+    assert [card["reference"] for card in cards] == ["PE0-37Q-3"]
+    run(ctl, "vault", "verify", "--open", "--data", elsewhere, input=typed)
+
+
 def check_extracted(work, data, identity, recovery):
     """The sealed parts, as files for age(1): a header of 96 bytes, the body, zeros. Both keys open each."""
     key = os.path.join(work, "clinic.key")
@@ -230,6 +248,7 @@ def check_vault(work):
     identity = run(ctl, "vault", "identity", "--data", data, input=typed).stdout
     check_extracted(work, data, identity, recovery)
     check_export(work, data, passphrase)
+    check_backup(work, data, typed)
     assert lines(run(ctl, "vault", "verify", "--data", data)) == [{"ok": True, "intakes": 2}]
     run(ctl, "vault", "verify", "--open", "--data", data, input=typed)
     check_nothing_readable(data, passphrase)
