@@ -89,18 +89,20 @@ add_picture (AntPictureList *self, const AntValue *value, guint i)
   /* Translators: one of several pictures, by its number */
   g_autofree char *name = g_strdup_printf (_ ("Picture %u"), i + 1);
   g_autofree char *remove_name = g_strdup_printf (_ ("Remove: %s"), name);
-  GtkWidget       *row = ant_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget       *row = ant_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget       *side = ant_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget       *button = gtk_button_new_with_label (_ ("Remove"));
 
   gtk_widget_add_css_class (row, "panel");
-  gtk_box_append (GTK_BOX (row), ant_text_new (name, "strong"));
-  gtk_box_append (GTK_BOX (row), make_picture (self, value, name));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (i));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   remove_name, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_remove_clicked), self, 0);
-  gtk_box_append (GTK_BOX (row), button);
+  gtk_box_append (GTK_BOX (side), ant_text_new (name, "strong"));
+  gtk_box_append (GTK_BOX (side), button);
+  gtk_box_append (GTK_BOX (row), make_picture (self, value, name));
+  gtk_box_append (GTK_BOX (row), side);
   gtk_box_append (GTK_BOX (self->rows), row);
 }
 
