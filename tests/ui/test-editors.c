@@ -365,6 +365,30 @@ test_hides_what_is_not_offered (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_offered (editor, session), ==, 2);
 }
 
+/* Of very many options those show that have what is typed in them, and the one that is chosen. */
+static void
+test_finds_in_a_long_list (Fixture *self, gconstpointer data)
+{
+  AntPage *page = show (self, "town");
+
+  g_assert_null (find_button (page, "Find in the list"));
+  page = show (self, "street");
+  press (page, "Street 2");
+  press (page, "Find in the list");
+  type (page, 0, "zolta");
+  g_assert_nonnull (find_button (page, "Żółta"));
+  g_assert_nonnull (find_button (page, "Street 2"));
+  g_assert_null (find_button (page, "Street 1"));
+  type (page, 0, "STREET 3");
+  g_assert_nonnull (find_button (page, "Street 3"));
+  g_assert_nonnull (find_button (page, "Street 39"));
+  g_assert_null (find_button (page, "Żółta"));
+  press (page, "Street 39");
+  g_assert_true (ant_page_leave (page));
+  g_assert_cmpstr (ant_value_get_text (ant_session_get (get_session (self), "street")->pdata[0]),
+                   ==, "Street 39");
+}
+
 static void
 test_slides (Fixture *self, gconstpointer data)
 {
@@ -506,6 +530,7 @@ main (int argc, char *argv[])
   add ("/editors/opens-the-field-of-other", test_opens_the_field_of_other);
   add ("/editors/hides-what-is-not-offered", test_hides_what_is_not_offered);
   add ("/editors/slides", test_slides);
+  add ("/editors/finds-in-a-long-list", test_finds_in_a_long_list);
   add ("/editors/adds-as-many-as-may-be", test_adds_as_many_as_may_be);
   add ("/editors/reads-markdown", test_reads_markdown);
   add ("/editors/shows-what-is-read-only", test_shows_what_is_read_only);

@@ -9,6 +9,7 @@
 
 #include "ant-box.h"
 #include "ant-choice-button.h"
+#include "ant-choice-find.h"
 #include "ant-contact.h"
 #include "ant-drawing.h"
 #include "ant-editor.h"
@@ -18,6 +19,7 @@
 #define PICTURE_MM 72
 #define WORDS_MM   95
 #define LONG_LIST  12
+#define ENDLESS    30 /* from so many options on a person may type a part of one */
 #define LONGEST    250
 #define OPEN_LABEL "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-openLabel"
 
@@ -27,7 +29,9 @@ G_DECLARE_FINAL_TYPE (AntChoiceEditor, ant_choice_editor, ANT, CHOICE_EDITOR, An
 typedef struct {
   GtkToggleButton *button; /* borrowed; our child */
   AntValue        *value;  /* (nullable): what is in the field, where the option is "Other" */
+  char            *words;
   gboolean         is_exclusive;
+  gboolean         is_offered; /* as things are answered */
 } Option;
 
 /**
@@ -39,13 +43,14 @@ typedef struct {
 struct _AntChoiceEditor {
   AntEditor parent_instance;
 
-  GtkWidget *box;
-  GtkWidget *tiles;
-  GtkWidget *other;     /* (nullable) the field of an open choice */
-  GtkWidget *other_box; /* (nullable) that field, and what is said of it */
-  GArray    *options;   /* of Option */
-  gboolean   is_one_of_many;
-  gboolean   is_settling; /* while one toggle brings about others */
+  GtkWidget     *box;
+  AntChoiceFind *find; /* (nullable) of a list that is very long */
+  GtkWidget     *tiles;
+  GtkWidget     *other;     /* (nullable) the field of an open choice */
+  GtkWidget     *other_box; /* (nullable) that field, and what is said of it */
+  GArray        *options;   /* of Option */
+  gboolean       is_one_of_many;
+  gboolean       is_settling; /* while one toggle brings about others */
 };
 
 G_DEFINE_FINAL_TYPE (AntChoiceEditor, ant_choice_editor, ANT_TYPE_EDITOR)
@@ -56,6 +61,7 @@ clear_option (gpointer data)
   Option *option = data;
 
   g_clear_pointer (&option->value, ant_value_unref);
+  g_clear_pointer (&option->words, g_free);
 }
 
 static AntValue *
@@ -92,18 +98,35 @@ ant_choice_editor_read (AntEditor *editor, char **problem)
 
 /* What is chosen stays, for the person to see why the form does not take it. */
 static void
+show_options (AntChoiceEditor *self)
+{
+  guint n_found = 0;
+
+  for (guint i = 0; i < self->options->len; i++) {
+    const Option *option = &g_array_index (self->options, Option, i);
+    gboolean      is_found = self->find == NULL || option->value == NULL ||
+                        ant_choice_find_takes (self->find, option->words);
+
+    n_found += is_found && option->is_offered && option->value != NULL;
+    gtk_widget_set_visible (GTK_WIDGET (option->button),
+                            gtk_toggle_button_get_active (option->button) ||
+                                (is_found && option->is_offered));
+  }
+  if (self->find != NULL)
+    ant_choice_find_set_found (self->find, n_found > 0);
+}
+
+static void
 ant_choice_editor_offer (AntEditor *editor, AntSession *session, const char *path)
 {
   AntChoiceEditor *self = ANT_CHOICE_EDITOR (editor);
 
   for (guint i = 0; i < self->options->len; i++) {
-    const Option *option = &g_array_index (self->options, Option, i);
+    Option *option = &g_array_index (self->options, Option, i);
 
-    gtk_widget_set_visible (GTK_WIDGET (option->button),
-                            option->value == NULL ||
-                                gtk_toggle_button_get_active (option->button) ||
-                                ant_session_offers (session, path, option->value));
+    option->is_offered = option->value == NULL || ant_session_offers (session, path, option->value);
   }
+  show_options (self);
 }
 
 static GtkWidget *
@@ -195,7 +218,7 @@ add_option (AntChoiceEditor *self,
             gboolean         is_active)
 {
   GtkWidget *button = ant_choice_button_new (text, lang, illustration, self->is_one_of_many);
-  Option     option = { GTK_TOGGLE_BUTTON (button), value, is_exclusive };
+  Option     option = { GTK_TOGGLE_BUTTON (button), value, g_strdup (text), is_exclusive, TRUE };
 
   gtk_toggle_button_set_active (option.button, is_active);
   g_array_append_val (self->options, option);
@@ -290,6 +313,15 @@ make_tiles (const AntItem *item)
   return ant_tiles_new (WORDS_MM, n > LONG_LIST ? 3 : n == 0 || n > 4 ? 2 : 1);
 }
 
+static void
+add_find (AntChoiceEditor *self)
+{
+  self->find = ANT_CHOICE_FIND (ant_choice_find_new ());
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->find));
+  g_signal_connect_object (self->find, "changed", G_CALLBACK (show_options), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /**
  * ant_choice_editor_new:
  *
@@ -305,6 +337,8 @@ ant_choice_editor_new (const AntItem *item, GPtrArray *answers, const char *lang
   self->is_one_of_many = is_boolean || !ant_item_is_repeating (item);
   self->tiles = make_tiles (item);
   self->box = ant_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  if (ant_item_get_n_options (item) >= ENDLESS)
+    add_find (self);
   gtk_box_append (GTK_BOX (self->box), self->tiles);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   if (is_boolean)
