@@ -443,6 +443,28 @@ test_reads_markdown (Fixture *self, gconstpointer data)
 }
 
 static void
+check_number (const char *number, const char *shown)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) ant_value_unref);
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (values, ant_value_new_text (ANT_VALUE_DECIMAL, number));
+  text = ant_answer_text_new (NULL, values, "en");
+  g_assert_cmpstr (text, ==, shown);
+}
+
+/* What was typed is shown as it was typed; what was divided is not shown to its last place. */
+static void
+test_shortens_long_numbers (Fixture *self, gconstpointer data)
+{
+  check_number ("0.10", "0.10");
+  check_number ("1.2345", "1.2345");
+  check_number ("2.71428571428571428571", "2.71");
+  check_number ("-0.66666666666666666667", "-0.67");
+  check_number ("12", "12");
+}
+
+static void
 test_shows_what_is_read_only (Fixture *self, gconstpointer data)
 {
   AntPage *page = show (self, "sum");
@@ -534,6 +556,7 @@ main (int argc, char *argv[])
   add ("/editors/adds-as-many-as-may-be", test_adds_as_many_as_may_be);
   add ("/editors/reads-markdown", test_reads_markdown);
   add ("/editors/shows-what-is-read-only", test_shows_what_is_read_only);
+  add ("/editors/shortens-long-numbers", test_shortens_long_numbers);
   add ("/editors/buttons-are-large", test_buttons_are_large);
   add ("/editors/large-text-fits", test_large_text_fits);
 

@@ -10,10 +10,13 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "ant-decimal.h"
 #include "ant-markdown.h"
 #include "ant-months.h"
 
-#define MINUTES 5 /* of "14:30:00" */
+#define MINUTES      5 /* of "14:30:00" */
+#define MOST_PLACES  4 /* behind the point that a person would write */
+#define SHOWN_PLACES 2 /* of a number that has more */
 
 static const char *
 find_option_text (const AntItem *item, AntValue *value, const char *lang)
@@ -41,12 +44,29 @@ format_typed (const AntItem *item, const char *text)
   return is_prose ? g_strdup (text) : g_strconcat ("\u2066", text, "\u2069", NULL);
 }
 
+/* A score that was divided by seven has more places than anybody reads. (transfer full) */
+static char *
+shorten_number (const char *number)
+{
+  const char *point = strchr (number, '.');
+  AntDecimal  value;
+
+  if (point == NULL || strspn (point + 1, "0123456789") <= MOST_PLACES ||
+      !ant_decimal_parse (number, &value))
+    return g_strdup (number);
+  value = ant_decimal_round (value, SHOWN_PLACES);
+
+  return ant_decimal_to_text (&value);
+}
+
 static char *
 format_number (const char *number, const char *unit)
 {
+  g_autofree char *text = shorten_number (number);
+
   /* Translators: a number and its unit, "72.5 kg" */
-  return unit != NULL ? g_strdup_printf (C_ ("quantity", "%1$s %2$s"), number, unit)
-                      : g_strdup (number);
+  return unit != NULL ? g_strdup_printf (C_ ("quantity", "%1$s %2$s"), text, unit)
+                      : g_steal_pointer (&text);
 }
 
 /* Seconds are said only where there are any. */
