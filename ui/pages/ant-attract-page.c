@@ -174,7 +174,7 @@ ant_attract_page_new (AntKiosk *kiosk, const char *path)
   const char     *lang = ant_kiosk_get_language (kiosk);
   GtkWidget      *name = make_centred (ant_clinic_get_name (clinic, lang), "display");
   GtkWidget      *start = gtk_button_new_with_label (_ ("Touch to start"));
-  GtkWidget      *words, *side;
+  GtkWidget      *words, *side, *drawing;
   AntScaffold    *scaffold = ant_scaffold_new (NULL, NULL, 440);
 
   self->kiosk = kiosk;
@@ -193,7 +193,10 @@ ant_attract_page_new (AntKiosk *kiosk, const char *path)
 
   side = make_middle (words);
   gtk_widget_set_vexpand (side, FALSE); /* below the drawing it is no higher than its words */
-  self->box = ant_split_new (ant_drawing_new ("attract", 180, 150), side);
+  drawing = ant_drawing_new ("attract", 180, 150);
+  ant_drawing_await (
+      ANT_DRAWING (drawing)); /* or it would go and come when the process is renewed */
+  self->box = ant_split_new (drawing, side);
 
   ant_scaffold_append (scaffold, make_middle (self->box));
   gtk_widget_set_parent (GTK_WIDGET (scaffold), GTK_WIDGET (self));

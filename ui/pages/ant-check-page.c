@@ -14,7 +14,20 @@
 #include "ant-place-text.h"
 #include "ant-simple-page.h"
 
-#define WIDTH_MM 320
+#define WIDTH_MM  320
+#define N_AT_ONCE 6 /* steps; the others come one a frame, while the page still slides in */
+
+/**
+ * Filling:
+ *
+ * The list on its way to be whole. All its rows at once would hold up the page for five frames.
+ */
+typedef struct {
+  AntKiosk  *kiosk; /* borrowed; outlives its pages */
+  GtkWidget *list;  /* borrowed; has this */
+  GPtrArray *steps; /* of AntStep */
+  guint      next;  /* the index of the first that is not in @list yet */
+} Filling;
 
 static void
 on_change_clicked (GtkButton *button, AntKiosk *kiosk)
@@ -220,6 +233,50 @@ add_step (GtkWidget *list, AntKiosk *kiosk, const AntStep *step)
              ant_visit_get_hairline (visit) != NULL ? _ ("Drawn") : _ ("Not given"), FALSE);
 }
 
+static void
+free_filling (gpointer data)
+{
+  Filling *self = data;
+
+  g_ptr_array_unref (self->steps);
+  g_free (self);
+}
+
+static gboolean
+add_next (Filling *self)
+{
+  const AntStep *step = g_ptr_array_index (self->steps, self->next);
+
+  if (ant_kiosk_shows_step (self->kiosk, step))
+    add_step (self->list, self->kiosk, step);
+
+  return ++self->next < self->steps->len;
+}
+
+static gboolean
+on_tick (GtkWidget *list, GdkFrameClock *clock, gpointer user_data)
+{
+  return add_next (user_data) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* @steps: (transfer full) */
+static void
+fill (GtkWidget *list, AntKiosk *kiosk, GPtrArray *steps)
+{
+  Filling *self = g_new0 (Filling, 1);
+  gboolean has_more = steps->len > 0;
+
+  self->kiosk = kiosk;
+  self->list = list;
+  self->steps = steps;
+  while (has_more && self->next < N_AT_ONCE)
+    has_more = add_next (self);
+  if (has_more)
+    gtk_widget_add_tick_callback (list, on_tick, self, free_filling);
+  else
+    free_filling (self);
+}
+
 /**
  * ant_check_page_new:
  */
@@ -229,15 +286,11 @@ ant_check_page_new (AntKiosk *kiosk, const char *path)
   AntPage     *page = ant_simple_page_new (ANT_PAGE_STEP, _ ("Check your answers"), NULL, WIDTH_MM);
   AntScaffold *scaffold = ant_simple_page_get_scaffold (page);
   GtkWidget   *list = ant_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autoptr (GPtrArray) steps = ant_route_list (ant_kiosk_get_route (kiosk));
 
   ant_page_set_section (page, _ ("Check"));
   gtk_widget_add_css_class (list, "panel");
-  for (guint i = 0; i < steps->len; i++) {
-    if (ant_kiosk_shows_step (kiosk, g_ptr_array_index (steps, i)))
-      add_step (list, kiosk, g_ptr_array_index (steps, i));
-  }
   ant_scaffold_append (scaffold, list);
+  fill (list, kiosk, ant_route_list (ant_kiosk_get_route (kiosk)));
 
   return page;
 }

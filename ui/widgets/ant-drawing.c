@@ -18,7 +18,8 @@
  *
  * Shows an SVG of the resources at the size it has on the screen. Another thread begins to draw it
  * as soon as there is such a widget, in the size that it will have if there is room; where it gets
- * another size, it is drawn again. Decoration: screen readers pass over it.
+ * another size, it is drawn again. It shows as soon as it is there, mostly while its page is still
+ * sliding in. Decoration: screen readers pass over it.
  */
 struct _AntDrawing {
   GtkWidget parent_instance;
@@ -27,6 +28,7 @@ struct _AntDrawing {
   double     width_mm;
   double     height_mm;
   AntRaster *raster; /* (nullable) at the size last drawn, or at the natural one */
+  gboolean   is_awaited;
 };
 
 enum {
@@ -57,6 +59,24 @@ fit (AntDrawing *self, int room_width, int room_height)
   return self->raster;
 }
 
+static gboolean
+on_done (gpointer user_data)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (user_data));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* (nullable): what there is to paint now */
+static cairo_surface_t *
+get_pixels (AntDrawing *self, AntRaster *raster)
+{
+  if (raster == NULL || (!ant_raster_is_done (raster, on_done, self) && !self->is_awaited))
+    return NULL;
+
+  return ant_raster_get_pixels (raster);
+}
+
 /* Through cairo and not as a texture: GTK 4.8 takes each pixel of a texture through floating point,
  * on the main thread and every time, where it draws without a graphics card. */
 static void
@@ -65,7 +85,7 @@ ant_drawing_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int              room = gtk_widget_get_width (widget);
   int              scale = gtk_widget_get_scale_factor (widget);
   AntRaster       *raster = fit (ANT_DRAWING (widget), room, gtk_widget_get_height (widget));
-  cairo_surface_t *pixels = raster != NULL ? ant_raster_get_pixels (raster) : NULL;
+  cairo_surface_t *pixels = get_pixels (ANT_DRAWING (widget), raster);
   int              width, height, x;
   cairo_t         *cr;
 
@@ -199,6 +219,17 @@ ant_drawing_new (const char *name, double width_mm, double height_mm)
   fit (self, ant_scale_mm (widget, width_mm), ant_scale_mm (widget, height_mm));
 
   return widget;
+}
+
+/**
+ * ant_drawing_await:
+ *
+ * The page that it stands on comes whole or not at all.
+ */
+void
+ant_drawing_await (AntDrawing *self)
+{
+  self->is_awaited = TRUE;
 }
 
 /**

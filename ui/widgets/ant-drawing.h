@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AntDrawing, ant_drawing, ANT, DRAWING, GtkWidget)
 
 GtkWidget *ant_drawing_new (const char *name, double width_mm, double height_mm);
+void       ant_drawing_await (AntDrawing *self);
 gboolean   ant_drawing_exists (const char *name);
 
 G_END_DECLS

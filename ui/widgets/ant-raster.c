@@ -30,7 +30,8 @@ typedef struct {
   GMutex           mutex; /* over what follows */
   GCond            is_done;
   State            state;
-  cairo_surface_t *pixels; /* (nullable): none where the illustration is broken */
+  cairo_surface_t *pixels;  /* (nullable): none where the illustration is broken */
+  GSource         *on_done; /* (nullable): the raster's, while it has one */
 } Job;
 
 /**
@@ -40,7 +41,8 @@ typedef struct {
  * functions are the main thread's.
  */
 struct _AntRaster {
-  Job *job; /* shared with the thread; atomic reference */
+  Job     *job;     /* shared with the thread; atomic reference */
+  GSource *on_done; /* (nullable) */
 };
 
 static void
@@ -113,6 +115,8 @@ job_run (Job *job)
   job->pixels = pixels;
   job->state = DONE;
   g_cond_signal (&job->is_done);
+  if (job->on_done != NULL)
+    g_source_attach (job->on_done, NULL);
   g_mutex_unlock (&job->mutex);
 }
 
@@ -170,11 +174,42 @@ ant_raster_has_size (AntRaster *self, int width, int height)
   return self->job->width == width && self->job->height == height;
 }
 
+static gboolean
+is_done_or_tell (AntRaster *self)
+{
+  gboolean is_done;
+
+  g_mutex_lock (&self->job->mutex);
+  is_done = self->job->state == DONE;
+  if (!is_done)
+    self->job->on_done = self->on_done;
+  g_mutex_unlock (&self->job->mutex);
+
+  return is_done;
+}
+
+/**
+ * ant_raster_is_done:
+ * @on_done: called once by the main loop when it is, if it is not and @self still there
+ *
+ * Returns: whether ant_raster_get_pixels() would answer at once
+ */
+gboolean
+ant_raster_is_done (AntRaster *self, GSourceFunc on_done, gpointer user_data)
+{
+  if (self->on_done == NULL) {
+    self->on_done = g_idle_source_new ();
+    g_source_set_priority (self->on_done, GDK_PRIORITY_EVENTS);
+    g_source_set_callback (self->on_done, on_done, user_data, NULL);
+  }
+
+  return is_done_or_tell (self);
+}
+
 /**
  * ant_raster_get_pixels:
  *
- * Waits where the pixels are being made, and makes them itself where nobody has begun: a page comes
- * whole or not at all.
+ * Waits where the pixels are being made, and makes them itself where nobody has begun.
  *
  * Returns: (transfer none) (nullable): the illustration, %NULL where there is none of that name
  */
@@ -202,6 +237,13 @@ void
 ant_raster_free (AntRaster *self)
 {
   job_take (self->job);
+  if (self->on_done != NULL) {
+    g_mutex_lock (&self->job->mutex);
+    self->job->on_done = NULL;
+    g_mutex_unlock (&self->job->mutex);
+    g_source_destroy (self->on_done);
+    g_source_unref (self->on_done);
+  }
   job_unref (self->job);
   g_free (self);
 }
