@@ -123,7 +123,7 @@ find_mirrored (const char *name)
 }
 
 static RsvgHandle *
-load (const char *path)
+read_shape (const char *path)
 {
   g_autoptr (GBytes) svg = g_resources_lookup_data (path, 0, NULL);
   g_autoptr (GError) error = NULL;
@@ -138,12 +138,28 @@ load (const char *path)
   return shape;
 }
 
+/* A page of twelve choices has twelve ticks: each shape is read once. */
+static RsvgHandle *
+get_shape (const char *path)
+{
+  static GHashTable *shapes = NULL;
+  RsvgHandle        *shape;
+
+  if (shapes == NULL)
+    shapes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  shape = g_hash_table_lookup (shapes, path);
+  if (shape == NULL && (shape = read_shape (path)) != NULL)
+    g_hash_table_insert (shapes, g_strdup (path), shape);
+
+  return shape;
+}
+
 static GtkWidget *
 make_image (const char *path)
 {
   g_autoptr (AntIcon) self = g_object_new (ANT_TYPE_ICON, NULL);
 
-  self->shape = load (path);
+  g_set_object (&self->shape, get_shape (path));
 
   return gtk_image_new_from_paintable (GDK_PAINTABLE (self));
 }
