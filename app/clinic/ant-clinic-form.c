@@ -187,7 +187,7 @@ check_item (const Checking *at, const AntItem *item)
   check_picture (at, item, ant_item_get_extension_code (item, ILLUSTRATION));
   for (guint i = 0; i < ant_item_get_n_options (item); i++)
     check_picture (at, item, ant_option_get_illustration (ant_item_get_option (item, i)));
-  for (gsize i = 0; at->languages[i] != NULL; i++)
+  for (gsize i = 0; ant_form_get_language (at->form) != NULL && at->languages[i] != NULL; i++)
     if (!is_translated (at, item, at->languages[i]))
       complain (at, ANT_PACK_WARNING, link_id, "untranslated", "“%s” is not wholly in “%s”",
                 link_id, at->languages[i]);
@@ -385,6 +385,10 @@ ant_clinic_form_read (AntPack           *pack,
   if (at.form == NULL)
     return NULL;
 
+  if (ant_form_get_language (at.form) == NULL)
+    complain (&at, ANT_PACK_WARNING, NULL, "language",
+              "The form does not say which language it is in (language), so that nobody can tell "
+              "what is not translated");
   at.pictures = read_pictures (pack);
   for (guint i = 0; i < ant_form_get_n_items (at.form); i++)
     check_item (&at, ant_form_get_item (at.form, i));

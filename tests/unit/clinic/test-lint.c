@@ -328,6 +328,8 @@ test_lint_warns (Fixture *fixture, gconstpointer data)
   assert_found (fixture, "synonyms.en.txt", 2, "synonym-loop", FALSE);
   write_file (fixture, "small/synonyms.en.txt", "quid, pound, quid\n", -1);
   assert_found (fixture, "synonyms.en.txt", 1, "synonym-loop", FALSE);
+  change (fixture, FORM, "\"language\": \"en\",", "");
+  assert_found (fixture, "../common/questionnaire.json", 0, "language", FALSE);
   write_file (fixture, "small/faq/dear.en.md",
               "---\nid: dear\ncategory: money\nquestion: Dear?\nphrasings:\n- too dear\n"
               "- How dear is it\nclinical: no\n---\nNo.\n",
