@@ -16,12 +16,13 @@
 #include "ant-field.h"
 #include "ant-tiles.h"
 
-#define PICTURE_MM 72
-#define WORDS_MM   95
-#define LONG_LIST  12
-#define ENDLESS    30 /* from so many options on a person may type a part of one */
-#define LONGEST    250
-#define OPEN_LABEL "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-openLabel"
+#define PICTURE_MM   72
+#define WORDS_MM     95
+#define LONG_LIST    12
+#define UPRIGHT_LIST 8  /* answers below each other that an upright screen shows at once */
+#define ENDLESS      30 /* from so many options on a person may type a part of one */
+#define LONGEST      250
+#define OPEN_LABEL   "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-openLabel"
 
 #define ANT_TYPE_CHOICE_EDITOR (ant_choice_editor_get_type ())
 G_DECLARE_FINAL_TYPE (AntChoiceEditor, ant_choice_editor, ANT, CHOICE_EDITOR, AntEditor)
@@ -299,18 +300,23 @@ add_other (AntChoiceEditor *self, const AntItem *item, GPtrArray *answers)
 }
 
 /* Pictures stand side by side; lists of words in two columns, long ones in three; a few words in
- * one. */
+ * one, and where a screen is upright any that it has the height for. */
 static GtkWidget *
 make_tiles (const AntItem *item)
 {
-  guint n = ant_item_get_n_options (item);
+  guint      n = ant_item_get_n_options (item);
+  GtkWidget *tiles;
 
   for (guint i = 0; i < n; i++) {
     if (ant_drawing_exists (ant_option_get_illustration (ant_item_get_option (item, i))))
       return ant_tiles_new (PICTURE_MM, 4);
   }
 
-  return ant_tiles_new (WORDS_MM, n > LONG_LIST ? 3 : n == 0 || n > 4 ? 2 : 1);
+  tiles = ant_tiles_new (WORDS_MM, n > LONG_LIST ? 3 : n == 0 || n > 4 ? 2 : 1);
+  if (n > 0 && n <= UPRIGHT_LIST)
+    ant_tiles_set_most_upright (ANT_TILES (tiles), 1);
+
+  return tiles;
 }
 
 static void

@@ -13,7 +13,7 @@
 #include "ant-scaffold.h"
 #include "ant-split.h"
 
-#define WIDTH_MM 400
+#define WIDTH_MM 480
 
 #define ANT_TYPE_PHOTO_PAGE (ant_photo_page_get_type ())
 G_DECLARE_FINAL_TYPE (AntPhotoPage, ant_photo_page, ANT, PHOTO_PAGE, AntPage)

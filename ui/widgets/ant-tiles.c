@@ -25,6 +25,7 @@ struct _AntTiles {
 
   double wanted_mm; /* at the usual text size */
   guint  most_columns;
+  guint  most_upright; /* the same, on an upright screen */
 };
 
 G_DEFINE_FINAL_TYPE (AntTiles, ant_tiles, GTK_TYPE_WIDGET)
@@ -96,7 +97,8 @@ choose_columns (AntTiles *self, int width)
   int        wanted = ant_scale_mm (widget, self->wanted_mm * get_text_scale (widget));
   int        least = measure_width (widget); /* a long word does not break out of its tile */
   int        fitting = (width + gap) / MAX (1, MAX (wanted, least) + gap);
-  int        most = MAX ((int) self->most_columns, is_low ? LOW_COLUMNS : 1);
+  guint      usual = ant_split_is_wide (widget) ? self->most_columns : self->most_upright;
+  int        most = MAX ((int) usual, is_low ? LOW_COLUMNS : 1);
 
   return MAX (1, MIN (MIN (fitting, most), count_tiles (widget)));
 }
@@ -240,7 +242,7 @@ ant_tiles_new (double wanted_mm, guint most_columns)
   AntTiles *self = g_object_new (ANT_TYPE_TILES, NULL);
 
   self->wanted_mm = wanted_mm;
-  self->most_columns = most_columns;
+  self->most_columns = self->most_upright = most_columns;
 
   return GTK_WIDGET (self);
 }
@@ -260,4 +262,14 @@ ant_tiles_set_wanted (AntTiles *self, double wanted_mm)
 {
   self->wanted_mm = wanted_mm;
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * ant_tiles_set_most_upright:
+ * @most_columns: how many columns there may be on an upright screen, which has height to spare
+ */
+void
+ant_tiles_set_most_upright (AntTiles *self, guint most_columns)
+{
+  self->most_upright = most_columns;
 }
