@@ -22,6 +22,7 @@ struct _AntClinic {
   char       **languages;  /* owned */
   char       **phones;     /* owned */
   AntFaq      *faq;        /* owned */
+  AntChapters *chapters;   /* owned */
   GHashTable  *word_lists; /* owned; language → AntWordLists */
   AntConsents *consents;   /* owned */
   AntPlan     *plan;       /* owned */
@@ -212,6 +213,7 @@ ant_clinic_finish (AntClinic *self, GError **error)
 
   self->faq = ant_faq_read (pack, languages);
   read_word_lists (self, pack);
+  self->chapters = ant_chapters_read (pack);
   self->consents = ant_consents_read (pack, languages);
   self->plan = ant_plan_read (pack);
   self->form = ant_clinic_form_read (pack, self->ini, self->consents, languages);
@@ -244,6 +246,7 @@ clear (gpointer data)
   g_clear_pointer (&self->texts, g_hash_table_unref);
   g_clear_pointer (&self->faq, ant_faq_free);
   g_clear_pointer (&self->word_lists, g_hash_table_unref);
+  g_clear_pointer (&self->chapters, ant_chapters_free);
   g_clear_pointer (&self->consents, ant_consents_free);
   g_clear_pointer (&self->plan, ant_plan_free);
   g_clear_pointer (&self->flags, ant_flags_free);
@@ -425,6 +428,18 @@ GPtrArray *
 ant_clinic_get_faq_categories (AntClinic *self, const char *lang)
 {
   return ant_faq_list_categories (self->faq, lang);
+}
+
+/**
+ * ant_clinic_get_chapters:
+ *
+ * Returns: (transfer full) (element-type AntChapter): what the pack tells of the treatment, in its
+ * order
+ */
+GPtrArray *
+ant_clinic_get_chapters (AntClinic *self, const char *lang)
+{
+  return ant_chapters_list (self->chapters, lang);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include <glib-object.h>
 
+#include "ant-chapters.h"
 #include "ant-consent.h"
 #include "ant-faq.h"
 #include "ant-flags.h"
@@ -63,6 +64,7 @@ char             **ant_clinic_list_sites (AntClinic *self) G_GNUC_WARN_UNUSED_RE
 GPtrArray *ant_clinic_get_faq (AntClinic *self, const char *lang) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *ant_clinic_get_faq_categories (AntClinic  *self,
                                           const char *lang) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ant_clinic_get_chapters (AntClinic *self, const char *lang) G_GNUC_WARN_UNUSED_RESULT;
 const AntWordLists *ant_clinic_get_word_lists (AntClinic *self, const char *lang);
 GPtrArray  *ant_clinic_get_consents (AntClinic *self, const char *lang) G_GNUC_WARN_UNUSED_RESULT;
 AntConsent *ant_clinic_get_privacy (AntClinic *self, const char *lang);

@@ -15,10 +15,11 @@
 #include "ant-faq-text.h"
 #include "ant-markdown.h"
 
-#define QUERY_WORDS 24
-#define TEXT_WORDS  4000 /* of one answer */
-#define WAY_WORDS   48
-#define KEPT_WORDS  10 /* of what is counted; more is a story, and somebody's */
+#define QUERY_WORDS  24
+#define TEXT_WORDS   4000 /* of one answer */
+#define WAY_WORDS    48
+#define SURE_LETTERS 6
+#define KEPT_WORDS   10 /* of what is counted; more is a story, and somebody's */
 
 /* What a match is worth. The figures were chosen on the questions for tuning. */
 #define SYNONYM_WORTH    0.75
@@ -440,13 +441,16 @@ read_group (AntFaqModel *self, char **members)
   }
 }
 
+/* The medical words of English come with every language. Where nobody knows what other English
+ * words there are, a short one is too easily taken for a slip: "cost" for a cyst. */
 static void
-add_spellings (AntFaqModel *self, const char *text)
+add_medical_spellings (AntFaqModel *self, const char *text)
 {
   g_autoptr (GPtrArray) words = ant_faq_text_split (text, WAY_WORDS);
 
   for (guint i = 0; i < words->len; i++)
-    ant_faq_spelling_add (self->spelling, words->pdata[i]);
+    if (self->is_english || g_utf8_strlen (words->pdata[i], -1) >= SURE_LETTERS)
+      ant_faq_spelling_add (self->spelling, words->pdata[i]);
 }
 
 static void
@@ -471,7 +475,7 @@ read_lists (AntFaqModel *self, const AntWordLists *lists)
   for (guint i = 0; i < lists->synonyms->len; i++)
     read_group (self, lists->synonyms->pdata[i]);
   for (gsize i = 0; lists->medical[i] != NULL; i++)
-    add_spellings (self, lists->medical[i]);
+    add_medical_spellings (self, lists->medical[i]);
 }
 
 /**

@@ -1,9 +1,10 @@
-/* test-faq.c - asking, finding, and coming back
+/* test-faq.c - asking, finding, leafing, and coming back
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "ant-kiosk.h"
+#include "ant-months.h"
 #include "ant-test-kiosk.h"
 #include "ant-tour-hand.h"
 
@@ -191,6 +192,49 @@ test_finds_what_staff_taught (Fixture *self, gconstpointer data)
 }
 
 static void
+test_leafs_through_the_chapters (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) chapters = ant_clinic_get_chapters (self->clinic, "en");
+
+  ant_kiosk_show (self->kiosk, "about", NULL);
+  press (self, ((AntChapter *) chapters->pdata[0])->id);
+  for (guint i = 0; i < chapters->len; i++) {
+    g_assert_cmpstr (ant_kiosk_get_page (self->kiosk), ==, "chapter");
+    g_assert_cmpstr (ant_kiosk_get_path (self->kiosk), ==, ((AntChapter *) chapters->pdata[i])->id);
+    g_assert_false (ant_page_leave (ANT_PAGE (get_page (self))));
+    iterate ();
+  }
+  g_assert_cmpint (ant_page_get_chrome (ANT_PAGE (get_page (self))), ==, ANT_PAGE_BACK);
+  ant_kiosk_go_back (self->kiosk);
+  g_assert_cmpstr (ant_kiosk_get_path (self->kiosk), ==, "before");
+  ant_kiosk_return (self->kiosk, "about");
+  g_assert_cmpstr (ant_kiosk_get_page (self->kiosk), ==, "about");
+}
+
+static void
+test_moves_the_first_visit (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GDateTime) today = ant_clock_get_local (self->vault.clock);
+  g_autoptr (GDateTime) next_week = g_date_time_add_days (today, 7);
+  g_autoptr (GDateTime) later = g_date_time_add_days (today, 15);
+  g_autofree char *before = ant_months_format_day (next_week);
+  g_autofree char *after = ant_months_format_day (later);
+
+  ant_kiosk_show (self->kiosk, "chapter", "visits");
+  iterate ();
+  g_assert_nonnull (find (get_page (self), GTK_TYPE_LABEL, before));
+  press (self, "week-later");
+  press (self, "day-later");
+  g_assert_nonnull (find (get_page (self), GTK_TYPE_LABEL, after));
+
+  /* never before tomorrow */
+  for (int i = 0; i < 5; i++)
+    press (self, "week-earlier");
+  ant_kiosk_show (self->kiosk, "chapter", "nowhere");
+  iterate ();
+}
+
+static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
@@ -212,6 +256,8 @@ main (int argc, char *argv[])
   add ("/faq/asks-whether-it-helped", test_asks_whether_it_helped);
   add ("/faq/explains-a-question-and-returns", test_explains_a_question_and_returns);
   add ("/faq/finds-what-staff-taught", test_finds_what_staff_taught);
+  add ("/about/leafs-through-the-chapters", test_leafs_through_the_chapters);
+  add ("/about/moves-the-first-visit", test_moves_the_first_visit);
 
   return g_test_run ();
 }

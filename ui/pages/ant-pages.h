@@ -27,6 +27,7 @@ AntPage *ant_row_page_new (AntKiosk *kiosk, const char *path);
 AntPage *ant_attachment_page_new (AntKiosk *kiosk, const char *path);
 AntPage *ant_photo_page_new (AntKiosk *kiosk, const char *path);
 AntPage *ant_hairline_page_new (AntKiosk *kiosk, const char *path);
+AntPage *ant_chapter_page_new (AntKiosk *kiosk, const char *path);
 AntPage *ant_check_page_new (AntKiosk *kiosk, const char *path);
 AntPage *ant_sign_page_new (AntKiosk *kiosk, const char *path);
 AntPage *ant_done_page_new (AntKiosk *kiosk, const char *path);

@@ -14,6 +14,7 @@ static const AntPageEntry PAGES[] = {
   { "attract", ant_attract_page_new, FALSE },
   { "home", ant_home_page_new, FALSE },
   { "about", ant_about_page_new, FALSE },
+  { "chapter", ant_chapter_page_new, TRUE },
   { "faq", ant_faq_page_new, TRUE },
   { "answer", ant_answer_page_new, FALSE },
   { "contact", ant_contact_page_new, FALSE },

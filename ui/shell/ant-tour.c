@@ -152,6 +152,19 @@ open_about (AntTour *self)
 }
 
 static Verdict
+return_home (AntTour *self)
+{
+  ant_kiosk_return (self->kiosk, "home");
+  return GO_ON;
+}
+
+static Verdict
+open_chapter (AntTour *self)
+{
+  return press_named (self, "how");
+}
+
+static Verdict
 scroll_down (AntTour *self)
 {
   return ant_tour_hand_scroll (get_page (self)) ? GO_ON : SKIP;
@@ -449,8 +462,18 @@ static const Step STEPS[] = {
   { show_idle, "idle-warning" },
   { close_sheet, NULL },
   { open_about, "about" },
-  { scroll_down, "about-further-down" },
-  { go_back, NULL },
+  { open_chapter, "about-how" },
+  { go_on, "about-me" },
+  { scroll_down, "about-me-further-down" },
+  { go_on, "about-looks" },
+  { go_on, "about-hairlines" },
+  { go_on, "about-visits" },
+  { scroll_down, "about-visits-further-down" },
+  { go_on, "about-price" },
+  { go_on, "about-safety" },
+  { go_on, "about-before" },
+  { go_on, "about-after" },
+  { return_home, NULL },
   { open_faq, "questions" },
   { ask_price, "questions-found" },
   { open_answer, "answer" },

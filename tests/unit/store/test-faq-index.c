@@ -270,7 +270,7 @@ test_index_finds_in_other_languages (void)
   add (entries, "wizyty", "Ile potrzeba wizyt?", "jak długo", "Trzy.", "pl");
   add (entries, "price", "What does it cost?", "", "Ask us.", "en");
   set (&lists->stop, "czy jak po", " ");
-  set (&lists->medical, "warfaryna\nw ciąży", "\n");
+  set (&lists->medical, "warfaryna\nw ciąży\ncyst", "\n");
   index = ant_faq_index_new (entries, lists, "pl", &error);
   g_assert_no_error (error);
 
@@ -280,6 +280,8 @@ test_index_finds_in_other_languages (void)
   assert_answers (index, "cost", "price");       /* what is not translated comes in English */
   assert_outcome (index, "biorę warfarynę", ANT_FAQ_MEDICAL);
   assert_outcome (index, "jestem w ciazy", ANT_FAQ_MEDICAL);
+  assert_outcome (index, "cyst", ANT_FAQ_MEDICAL);
+  assert_outcome (index, "cyrt", ANT_FAQ_NONE); /* too short to be sure */
 }
 
 static void
