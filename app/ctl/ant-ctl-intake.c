@@ -18,6 +18,7 @@
 #include "ant-folder.h"
 #include "ant-reference.h"
 #include "ant-vault-erase.h"
+#include "ant-vault-retention.h"
 
 #define N_AT_ONCE 500
 
@@ -223,6 +224,16 @@ export_sealed (Access            *access,
   return TRUE;
 }
 
+/* From now on it goes by itself, after the days that the pack says. */
+static gboolean
+note_hand_over (const char *dir, const char *reference, GError **error)
+{
+  g_autoptr (AntVaultCore) core = ant_ctl_open_core (dir, error);
+  AntVaultNow now = ant_ctl_get_now ();
+
+  return core != NULL && ant_vault_hand_over (core, reference, &now, error);
+}
+
 static int
 export_intake (const char *dir, int argc, char **argv)
 {
@@ -246,7 +257,8 @@ export_intake (const char *dir, int argc, char **argv)
     return ant_ctl_say (ANT_CTL_COULD_NOT, error);
 
   if (!unlock (dir, &access, &error) ||
-      !export_sealed (&access, reference, (const char *const *) recipients->pdata, path, &error))
+      !export_sealed (&access, reference, (const char *const *) recipients->pdata, path, &error) ||
+      !note_hand_over (dir, reference, &error))
     return end_with (error);
 
   return ANT_CTL_FINE;

@@ -22,6 +22,7 @@
 #include "ant-recovery-sheet.h"
 #include "ant-vault-backup.h"
 #include "ant-vault-make.h"
+#include "ant-vault-retention.h"
 
 /**
  * Making:
@@ -167,17 +168,23 @@ describe_vault (const char *dir, json_object *line, GError **error)
   g_autofree char *vault_dir = g_build_filename (dir, "vault", NULL);
   g_autoptr (AntVaultCore) core = ant_ctl_open_core (dir, error);
   g_autoptr (AntKeyFiles) keys = core != NULL ? ant_key_files_read (vault_dir, error) : NULL;
-  AntVaultNow now = ant_ctl_get_now ();
-  gint64      count;
-  gint64      days_left;
+  AntVaultNow     now = ant_ctl_get_now ();
+  gint64          count;
+  gint64          days_left;
+  AntVaultWaiting waiting;
 
-  if (keys == NULL || !ant_vault_core_get_drill (core, now.wall_ms, &days_left, error))
+  if (keys == NULL || !ant_vault_core_get_drill (core, now.wall_ms, &days_left, error) ||
+      !ant_vault_count_waiting (core, &now, &waiting, error))
     return FALSE;
   count = ant_vault_core_count (core, error);
   if (count < 0)
     return FALSE;
 
   json_object_object_add (line, "intakes", json_object_new_int64 (count));
+  json_object_object_add (line, "waiting", json_object_new_int64 (waiting.n_waiting));
+  json_object_object_add (line, "late", json_object_new_int64 (waiting.n_late));
+  json_object_object_add (line, "overdue", json_object_new_int64 (waiting.n_overdue));
+  json_object_object_add (line, "handed_over", json_object_new_int64 (waiting.n_handed_over));
   json_object_object_add (line, "epoch", json_object_new_int64 (keys->trust.epoch));
   json_object_object_add (line, "clinic", json_object_new_string (keys->trust.clinic));
   json_object_object_add (line, "recovery", json_object_new_string (keys->trust.recovery));

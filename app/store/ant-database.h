@@ -167,6 +167,13 @@ gboolean ant_database_begin_attempt (AntDatabase *self,
                                      GError     **error);
 gboolean ant_database_forgive_attempts (AntDatabase *self, GError **error);
 
+gboolean   ant_database_count_waiting (AntDatabase *self, gint64 day, gint64 *n, GError **error);
+gboolean   ant_database_count_handed_over (AntDatabase *self, gint64 *n, GError **error);
+gboolean   ant_database_set_handed_over (AntDatabase *self, gint64 seq, gint64 day, GError **error);
+GPtrArray *ant_database_list_handed_over (AntDatabase *self,
+                                          gint64       day,
+                                          GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
 gboolean
 ant_database_write_backup (AntDatabase *self, const char *path, GPtrArray *files, GError **error);
 GPtrArray *ant_database_read_backup (const char *path,

@@ -25,6 +25,7 @@ struct _AntVaultCore {
   char        *dir;
   char        *vault_dir;
   gboolean     is_reader;
+  guint        retention_days;
   int          lock;     /* -1: none */
   AntDatabase *database; /* owned; (nullable) before it is open */
   AntKeyFiles *keys;     /* owned; (nullable) before it is open */

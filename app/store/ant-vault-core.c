@@ -17,9 +17,11 @@
 #include <unistd.h>
 
 #include "ant-age.h"
+#include "ant-ballast.h"
 #include "ant-error.h"
 #include "ant-folder.h"
 #include "ant-vault-erase.h"
+#include "ant-vault-retention.h"
 #include "ant-vault-slots.h"
 #include "ant-witness.h"
 
@@ -72,8 +74,19 @@ ant_vault_core_new (const char *dir, gboolean is_reader)
   self->vault_dir = g_build_filename (dir, "vault", NULL);
   self->is_reader = is_reader;
   self->lock = -1;
+  self->retention_days = ANT_VAULT_RETENTION_DAYS;
 
   return self;
+}
+
+/**
+ * ant_vault_core_set_retention:
+ * @days: how long an intake stays that was handed over, from the next check on
+ */
+void
+ant_vault_core_set_retention (AntVaultCore *self, guint days)
+{
+  self->retention_days = days;
 }
 
 static void
@@ -349,8 +362,10 @@ ant_vault_core_check (AntVaultCore      *self,
                    !ant_database_check (self->database, error) || !check_witness (self, error) ||
                    !ant_vault_core_bear_witness (self, error)))
     return FALSE;
-  if (!ant_vault_erase_again (self, now, error))
+  if (!ant_vault_erase_again (self, now, error) ||
+      !ant_vault_erase_old (self, self->retention_days, now, error))
     return FALSE;
+  ant_ballast_take_up (self->vault_dir, floor_bytes);
   ant_database_tidy (self->database);
 
   return check_form (self, form, error) && ant_vault_core_check_drill (self, now->wall_ms, error);

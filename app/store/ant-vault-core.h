@@ -70,6 +70,7 @@ void          ant_vault_fault_free (AntVaultFault *self);
 AntVaultCore *ant_vault_core_new (const char *dir, gboolean is_reader) G_GNUC_WARN_UNUSED_RESULT;
 void          ant_vault_core_free (AntVaultCore *self);
 
+void     ant_vault_core_set_retention (AntVaultCore *self, guint days);
 gboolean ant_vault_core_open (AntVaultCore *self, guint64 floor_bytes, GError **error);
 gboolean ant_vault_core_check (AntVaultCore      *self,
                                GBytes            *form,

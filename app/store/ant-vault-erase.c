@@ -7,6 +7,7 @@
 
 #include "ant-vault-erase.h"
 
+#include "ant-ballast.h"
 #include "ant-erasures.h"
 #include "ant-error.h"
 #include "ant-vault-core-private.h"
@@ -23,6 +24,16 @@ erase_row (AntVaultCore *core, const AntIntakeRow *intake, const AntVaultNow *no
   return ant_database_erase (core->database, intake, core->keys->device, &note, error);
 }
 
+static gboolean
+erase_ids (AntVaultCore       *core,
+           GPtrArray          *ids,
+           const AntIntakeRow *intake,
+           const AntVaultNow  *now,
+           GError            **error)
+{
+  return ant_erasures_add (core->vault_dir, ids, error) && erase_row (core, intake, now, error);
+}
+
 /**
  * ant_vault_erase:
  * @core: an open vault
@@ -32,7 +43,7 @@ erase_row (AntVaultCore *core, const AntIntakeRow *intake, const AntVaultNow *no
  *
  * Takes all parts off the disk, and out of the log of what was written. What stays is a manifest
  * without parts, a row of the audit log, and the intake's number in the list of erasures, so that
- * no backup brings it back.
+ * no backup brings it back. On a full disk the ballast makes room for that.
  *
  * Returns: whether it is gone
  */
@@ -41,6 +52,7 @@ ant_vault_erase (AntVaultCore *core, const char *reference, const AntVaultNow *n
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autoptr (AntIntakeRow) intake = NULL;
+  g_autoptr (GError) reason = NULL;
 
   if (!ant_vault_core_require_open (core, error))
     return FALSE;
@@ -48,8 +60,14 @@ ant_vault_erase (AntVaultCore *core, const char *reference, const AntVaultNow *n
   if (intake == NULL)
     return FALSE;
   g_ptr_array_add (ids, g_bytes_new (intake->id, sizeof intake->id));
+  if (erase_ids (core, ids, intake, now, &reason))
+    return TRUE;
 
-  return ant_erasures_add (core->vault_dir, ids, error) && erase_row (core, intake, now, error);
+  if (g_error_matches (reason, ANT_ERROR, ANT_ERROR_FULL) && ant_ballast_drop (core->vault_dir))
+    return erase_ids (core, ids, intake, now, error);
+  g_propagate_error (error, g_steal_pointer (&reason));
+
+  return FALSE;
 }
 
 /**

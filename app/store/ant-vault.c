@@ -185,6 +185,16 @@ ant_vault_set_floor (AntVault *self, guint64 floor_bytes)
   self->floor_bytes = floor_bytes;
 }
 
+/**
+ * ant_vault_set_retention:
+ * @days: how long an intake stays that was handed over; before the vault is opened
+ */
+void
+ant_vault_set_retention (AntVault *self, guint days)
+{
+  ant_vault_core_set_retention (self->core, days);
+}
+
 const char *
 ant_vault_get_dir (AntVault *self)
 {

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (AntVault, ant_vault, ANT, VAULT, GObject)
 AntVault   *ant_vault_new (const char *dir, AntClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 AntVault   *ant_vault_new_reader (const char *dir, AntClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 void        ant_vault_set_floor (AntVault *self, guint64 floor_bytes);
+void        ant_vault_set_retention (AntVault *self, guint days);
 const char *ant_vault_get_dir (AntVault *self);
 
 void     ant_vault_open_async (AntVault           *self,

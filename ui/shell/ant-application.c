@@ -18,6 +18,7 @@
 #include "ant-renewal.h"
 #include "ant-scale.h"
 #include "ant-tour.h"
+#include "ant-vault-retention.h"
 #include "ant-window.h"
 
 #define WINDOWED_WIDTH  1280
@@ -223,6 +224,9 @@ open_kiosk (AntProgram *self, AntClinic *clinic)
   ant_kiosk_set_learned (self->kiosk, ant_pack_reader_get_learned (self->reader));
   ant_kiosk_set_waiting (self->kiosk, FALSE);
   keep_visits (self);
+  ant_vault_set_retention (
+      ant_kiosk_get_vault (self->kiosk),
+      (guint) ant_clinic_get_int (clinic, "kiosk", "retention-days", ANT_VAULT_RETENTION_DAYS));
   ant_vault_open_async (ant_kiosk_get_vault (self->kiosk), NULL, on_vault_open, self);
   if (self->options->tour_dir == NULL)
     self->renewal = ant_renewal_new (window, self->kiosk, self->options->argv);
