@@ -40,7 +40,6 @@ struct _AntFollowUp {
   GtkWidget *card;   /* the code of the chosen way */
   GtkWidget *words;  /* what goes with it, in @card or on @side */
   guint      chosen; /* index in @ways */
-  gboolean   has_reference;
 };
 
 G_DEFINE_FINAL_TYPE (AntFollowUp, ant_follow_up, GTK_TYPE_WIDGET)
@@ -52,7 +51,7 @@ typedef struct {
 } WayWords; /* all borrowed from gettext */
 
 static WayWords
-get_words (const AntFollowup *followup, gboolean has_reference)
+get_words (const AntFollowup *followup)
 {
   switch (followup->way) {
   case ANT_WAY_TEXT:
@@ -72,12 +71,9 @@ get_words (const AntFollowup *followup, gboolean has_reference)
                            : _ ("Point your phone’s camera at the square. It opens a message "
                                 "asking for a video call.") };
   case ANT_WAY_SAVE:
-    return (WayWords){ "save-contact-symbolic", _ ("Save contact"),
-                       has_reference
-                           ? _ ("Point your phone’s camera at the square. It offers to save our "
-                                "number and your reference.")
-                           : _ ("Point your phone’s camera at the square. It offers to save our "
-                                "number.") };
+    return (
+        WayWords){ "save-contact-symbolic", _ ("Save contact"),
+                   _ ("Point your phone’s camera at the square. It offers to save our number.") };
   case ANT_WAY_APPOINTMENT:
     return (WayWords){ "calendar-symbolic", _ ("Appointment"),
                        _ ("Point your phone’s camera at the square. It offers to put the "
@@ -114,7 +110,7 @@ static void
 show_way (AntFollowUp *self, guint index)
 {
   const AntFollowup *way = g_ptr_array_index (self->ways, index);
-  WayWords           words = get_words (way, self->has_reference);
+  WayWords           words = get_words (way);
   gboolean           is_low = ant_split_is_low (GTK_WIDGET (self));
   g_autofree char   *shown = g_strconcat ("\u2066", way->shown, "\u2069", NULL);
   g_autoptr (GError) error = NULL;
@@ -176,7 +172,7 @@ static GtkWidget *
 make_way_button (AntFollowUp *self, guint index, GtkWidget *group)
 {
   const AntFollowup *way = g_ptr_array_index (self->ways, index);
-  WayWords           words = get_words (way, self->has_reference);
+  WayWords           words = get_words (way);
   GtkWidget         *button = gtk_toggle_button_new ();
   GtkWidget         *box = ant_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
@@ -229,7 +225,6 @@ ant_follow_up_new (AntClinic *clinic, const char *reference, const char *lang)
   AntFollowUp *self = g_object_new (ANT_TYPE_FOLLOW_UP, NULL);
   GtkWidget   *first = NULL;
 
-  self->has_reference = reference != NULL;
   self->ways = ant_followup_list (clinic, reference, lang);
   self->tiles = ant_tiles_new (TILE_MM, 3);
   for (guint i = 0; i < self->ways->len; i++) {
