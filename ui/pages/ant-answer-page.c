@@ -84,8 +84,7 @@ static GtkWidget *
 make_regret (void)
 {
   GtkWidget *box = ant_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *call = ant_icon_button_new ("ask-staff-symbolic", _ ("Ask staff"),
-                                         _ ("I would rather ask somebody"));
+  GtkWidget *call = ant_icon_button_new ("ask-staff-symbolic", _ ("Ask staff"), _ ("Ask staff"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (call), "kiosk.call");
   gtk_widget_set_halign (call, GTK_ALIGN_START);
@@ -103,6 +102,8 @@ make_verdict (AntKiosk *kiosk)
   GtkWidget *stack = gtk_stack_new ();
 
   g_object_set_data (G_OBJECT (stack), "kiosk", kiosk); /* borrowed; outlives its pages */
+  /* what is not said yet takes no room, and large text needs all there is */
+  gtk_stack_set_hhomogeneous (GTK_STACK (stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (stack), FALSE);
   gtk_stack_add_named (GTK_STACK (stack), make_asking (stack), "asking");
   gtk_stack_add_named (GTK_STACK (stack),

@@ -17,13 +17,15 @@
 #include "ant-plan-calendar.h"
 #include "ant-plan-view.h"
 #include "ant-scaffold.h"
+#include "ant-scale.h"
 #include "ant-tiles.h"
 
-#define WIDTH_MM     300
-#define PICTURE_MM   62
-#define TILE_MM      70
-#define TILE_PICTURE 48
-#define MOST_COLUMNS 5
+#define WIDTH_MM         300
+#define PICTURE_MM       62
+#define TILE_MM          70
+#define LEAST_PICTURE_MM 36
+#define TILE_PICTURE     48
+#define MOST_COLUMNS     5
 
 #define ANT_TYPE_CHAPTER_PAGE (ant_chapter_page_get_type ())
 G_DECLARE_FINAL_TYPE (AntChapterPage, ant_chapter_page, ANT, CHAPTER_PAGE, AntPage)
@@ -96,6 +98,17 @@ make_captioned (const char *picture, const char *caption)
   return box;
 }
 
+/* Most chapters are longer than a screen, where a drawing would shrink as far as it may. */
+static GtkWidget *
+make_picture (const char *name)
+{
+  GtkWidget *picture = ant_drawing_new (name, PICTURE_MM, PICTURE_MM);
+
+  gtk_widget_set_size_request (picture, -1, ant_scale_mm (picture, LEAST_PICTURE_MM));
+
+  return picture;
+}
+
 static void
 add_pictures (AntChapterPage *self, const AntChapter *chapter)
 {
@@ -103,8 +116,7 @@ add_pictures (AntChapterPage *self, const AntChapter *chapter)
 
   if (chapter->captions[0] == NULL) {
     if (ant_drawing_exists (chapter->pictures[0]))
-      ant_scaffold_append (self->scaffold,
-                           ant_drawing_new (chapter->pictures[0], PICTURE_MM, PICTURE_MM));
+      ant_scaffold_append (self->scaffold, make_picture (chapter->pictures[0]));
     return;
   }
 
