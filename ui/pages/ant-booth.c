@@ -108,7 +108,9 @@ set_state (AntBooth *self, AntBoothState state)
   gtk_widget_set_visible (self->none, is_none);
   gtk_widget_set_visible (self->digits, state == ANT_BOOTH_COUNTING);
   gtk_widget_set_visible (self->again, state == ANT_BOOTH_REVIEW);
-  gtk_widget_set_visible (self->demo, state != ANT_BOOTH_NONE && is_demo (self));
+  gtk_widget_set_visible (self->demo, is_demo (self));
+  gtk_widget_set_visible (self->side,
+                          state != ANT_BOOTH_NONE); /* nothing to be done with no camera */
   if (state == ANT_BOOTH_NONE)
     gtk_widget_remove_css_class (self->stack, "viewfinder");
   else
@@ -406,7 +408,7 @@ make_none (void)
   GtkWidget *call = ant_icon_button_new ("ask-staff-symbolic", _ ("Ask staff"), _ ("Ask staff"));
 
   gtk_widget_add_css_class (box, "panel");
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), ant_text_new (_ ("No camera was found"), "strong"));
   gtk_box_append (GTK_BOX (box),
                   ant_text_new (_ ("You can go on without photos: the clinic can ask "

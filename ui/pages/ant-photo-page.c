@@ -32,7 +32,6 @@ struct _AntPhotoPage {
   AntScaffold *scaffold;
   AntBooth    *booth;
   GtkWidget   *guide; /* the drawing of how to hold the head */
-  GtkWidget   *instruction;
 };
 
 G_DEFINE_FINAL_TYPE (AntPhotoPage, ant_photo_page, ANT_TYPE_PAGE)
@@ -90,9 +89,7 @@ sync_page (AntPhotoPage *self)
     ant_scaffold_clear_problem (self->scaffold);
   /* a low screen has room for the guide or for taking it again */
   gtk_widget_set_visible (self->guide,
-                          state != ANT_BOOTH_NONE &&
-                              (state != ANT_BOOTH_REVIEW || !ant_split_is_low (GTK_WIDGET (self))));
-  gtk_widget_set_visible (self->instruction, state != ANT_BOOTH_NONE);
+                          state != ANT_BOOTH_REVIEW || !ant_split_is_low (GTK_WIDGET (self)));
   ant_page_set_primary (ANT_PAGE (self), ant_booth_get_primary (self->booth));
   ant_page_set_complete (ANT_PAGE (self), state == ANT_BOOTH_LIVE || state == ANT_BOOTH_REVIEW ||
                                               state == ANT_BOOTH_NONE);
@@ -174,8 +171,7 @@ make_side (AntPhotoPage *self)
   GtkWidget       *side = ant_booth_get_side (self->booth);
   g_autofree char *drawing = g_strconcat ("photo-", ant_photo_view_get_id (self->view), NULL);
 
-  self->instruction = ant_text_new (get_instruction (self->view), NULL);
-  gtk_box_prepend (GTK_BOX (side), self->instruction);
+  gtk_box_prepend (GTK_BOX (side), ant_text_new (get_instruction (self->view), NULL));
   self->guide = ant_drawing_new (drawing, 60, 60);
   gtk_box_prepend (GTK_BOX (side), self->guide);
 

@@ -13,6 +13,7 @@
 #include "ant-icon-button.h"
 #include "ant-queue-row.h"
 #include "ant-scaffold.h"
+#include "ant-split.h"
 #include "ant-staff-pages.h"
 #include "ant-staff-words.h"
 #include "ant-staff.h"
@@ -259,6 +260,13 @@ make_ways (AntStaffQueuePage *self)
   return box;
 }
 
+/* On a low screen the width is the buttons'. */
+static void
+leave_out (GtkWidget *count)
+{
+  gtk_widget_set_visible (count, !ant_split_is_low (count));
+}
+
 /* The list scrolls and its heading stands: a list that is all on the page would have to measure
  * every row. */
 static GtkWidget *
@@ -284,8 +292,10 @@ make_cards (AntStaffQueuePage *self)
   self->count = ant_text_new (NULL, "hint");
   gtk_widget_set_hexpand (self->count, TRUE);
   gtk_widget_set_valign (self->count, GTK_ALIGN_BASELINE);
+  g_signal_connect (self->count, "notify::root", G_CALLBACK (leave_out), NULL);
   gtk_box_append (GTK_BOX (title), make_heading (_ ("Consultations")));
   gtk_box_append (GTK_BOX (title), self->count);
+  gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (top), title); /* its baseline is not that of the buttons */
   gtk_box_append (GTK_BOX (top), make_ways (self));
   gtk_box_append (GTK_BOX (box), top);

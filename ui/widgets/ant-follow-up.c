@@ -134,7 +134,6 @@ static void
 arrange_low (AntFollowUp *self)
 {
   gtk_widget_set_hexpand (self->side, TRUE); /* the code has what it needs and no more */
-  gtk_widget_set_valign (self->card, GTK_ALIGN_START);
   gtk_widget_set_size_request (self->card, ant_scale_mm (self->card, LOW_CARD_MM), -1);
   ant_tiles_set_wanted (ANT_TILES (self->tiles), LOW_TILE_MM);
   for (GtkWidget *way = gtk_widget_get_first_child (self->tiles); way != NULL;
@@ -238,6 +237,7 @@ ant_follow_up_new (AntClinic *clinic, const char *reference, const char *lang)
   self->card = ant_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_add_css_class (self->card, "panel");
   gtk_widget_add_css_class (self->card, "code");
+  gtk_widget_set_valign (self->card, GTK_ALIGN_START);
   self->words = g_object_ref_sink (ant_box_new (GTK_ORIENTATION_VERTICAL, 2));
   self->box = ant_split_new (self->side, self->card);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
