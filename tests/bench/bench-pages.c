@@ -6,6 +6,7 @@
 #include <math.h>
 #include <time.h>
 
+#include "ant-keeper.h"
 #include "ant-scale.h"
 #include "ant-test-vault.h"
 #include "ant-tour-hand.h"
@@ -273,6 +274,16 @@ enlarge (AntClinic *clinic, const char *pack, guint n_items)
   return enlarged;
 }
 
+/* What a page costs has in it that each answer is kept. */
+static void
+keep_visits (AntKiosk *kiosk, AntTestVault *vault)
+{
+  g_autoptr (AntDraftKeys) keys = ant_draft_keys_new_here ();
+  g_autoptr (AntDraft) draft = ant_draft_new (vault->dir, keys, vault->clock);
+
+  ant_keeper_attach (kiosk, draft);
+}
+
 /* @n_items: 0 for whole visits with the pack's own form */
 static void
 measure_kiosk (Series *series, const char *pack, guint n_items, gboolean is_told)
@@ -299,6 +310,7 @@ measure_kiosk (Series *series, const char *pack, guint n_items, gboolean is_told
   theme = ant_theme_new (gdk_display_get_default ());
   ant_scale_apply (gdk_display_get_default (), PX_PER_MM);
   kiosk = ant_kiosk_new (clinic, vault.vault, camera, vault.clock);
+  keep_visits (kiosk, &vault);
   window = ant_window_new (NULL, kiosk, theme, FALSE);
   watch_window (&watch, window);
   for (int i = 0; i < (n_items > 0 ? 1 : N_VISITS); i++)
