@@ -125,6 +125,7 @@ for i in range(KILLS):
     run(i, references)
     kept = {card["reference"] for card in list_kept()}
     assert kept >= set(references), f"lost after kill {i} of seed {SEED}: {set(references) - kept}"
+    print(f"kill {i + 1}: {len(references)} references, {len(kept)} kept", flush=True)
 verified = subprocess.run([CTL, "vault", "verify", "--open", "--data", vault], capture_output=True, text=True,
                           input=passphrase + "\n", check=False)
 assert verified.returncode == 0, verified.stdout + verified.stderr
