@@ -126,31 +126,6 @@ make_languages (AntAttractPage *self)
 }
 
 static GtkWidget *
-make_space (void)
-{
-  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_widget_set_vexpand (space, TRUE);
-
-  return space;
-}
-
-/* @child in the middle of what height there is. Were it aligned there, GTK would ask which width
- * its height needs, and lay out each text a dozen times: a quarter of all that the main thread does
- * for the first picture. */
-static GtkWidget *
-make_middle (GtkWidget *child)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_box_append (GTK_BOX (box), make_space ());
-  gtk_box_append (GTK_BOX (box), child);
-  gtk_box_append (GTK_BOX (box), make_space ());
-
-  return box;
-}
-
-static GtkWidget *
 make_centred (const char *text, const char *css_class)
 {
   GtkWidget *label = ant_text_new (text, css_class);
@@ -191,14 +166,14 @@ ant_attract_page_new (AntKiosk *kiosk, const char *path)
   gtk_box_append (GTK_BOX (words), start);
   gtk_box_append (GTK_BOX (words), make_languages (self));
 
-  side = make_middle (words);
+  side = ant_middle_new (words);
   gtk_widget_set_vexpand (side, FALSE); /* below the drawing it is no higher than its words */
   drawing = ant_drawing_new ("attract", 180, 150);
   ant_drawing_await (
       ANT_DRAWING (drawing)); /* or it would go and come when the process is renewed */
   self->box = ant_split_new (drawing, side);
 
-  ant_scaffold_append (scaffold, make_middle (self->box));
+  ant_scaffold_append (scaffold, ant_middle_new (self->box));
   gtk_widget_set_parent (GTK_WIDGET (scaffold), GTK_WIDGET (self));
 
   return ANT_PAGE (self);

@@ -98,7 +98,7 @@ add_row (GtkWidget  *list,
          const char *answer,
          gboolean    is_private)
 {
-  GtkWidget *row = ant_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *row = ant_line_new (4);
   GtkWidget *words = ant_box_new (GTK_ORIENTATION_VERTICAL, 0.5);
   GtkWidget *label = ant_text_new (is_private ? _ ("Answered") : answer, "strong");
 
@@ -107,11 +107,11 @@ add_row (GtkWidget  *list,
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), ant_text_new (question, "hint"));
   gtk_box_append (GTK_BOX (words), label);
-  gtk_box_append (GTK_BOX (row), words);
+  ant_line_append (row, words);
   if (is_private)
-    gtk_box_append (GTK_BOX (row), make_reveal (GTK_LABEL (label), answer));
+    ant_line_append (row, make_reveal (GTK_LABEL (label), answer));
   if (!is_read_only (kiosk, path))
-    gtk_box_append (GTK_BOX (row), make_change (kiosk, page, path, question));
+    ant_line_append (row, make_change (kiosk, page, path, question));
   gtk_box_append (GTK_BOX (list), row);
 }
 

@@ -163,19 +163,18 @@ make_card (AntHomePage *self,
            gboolean     is_first)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *row = ant_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *row = ant_line_new (6);
   GtkWidget *words = ant_box_new (GTK_ORIENTATION_VERTICAL, 1);
   GtkWidget *image = ant_icon_new (icon);
   GtkWidget *caption = ant_text_new (text, is_first ? "caption-on-accent" : "caption");
 
   gtk_widget_add_css_class (image, "card-icon");
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), ant_text_new (title, "strong"));
   gtk_box_append (GTK_BOX (words), caption);
   g_signal_connect_object (self, "notify::root", G_CALLBACK (sync_caption), caption, 0);
-  gtk_box_append (GTK_BOX (row), image);
-  gtk_box_append (GTK_BOX (row), words);
+  ant_line_append (row, image);
+  ant_line_append (row, ant_middle_new (words));
   gtk_button_set_child (GTK_BUTTON (button), row);
   gtk_widget_set_name (button, page);
   gtk_widget_add_css_class (button, "card");

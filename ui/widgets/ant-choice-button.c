@@ -67,19 +67,18 @@ ant_choice_button_new (const char *text,
   GtkWidget *button = g_object_new (
       GTK_TYPE_TOGGLE_BUTTON, "accessible-role",
       is_one_of_many ? GTK_ACCESSIBLE_ROLE_RADIO : GTK_ACCESSIBLE_ROLE_CHECKBOX, NULL);
-  GtkWidget *box = ant_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *box = ant_line_new (4);
   GtkWidget *label = ant_text_new (text, NULL);
 
-  gtk_box_append (GTK_BOX (box), make_mark (is_one_of_many));
+  ant_line_append (box, make_mark (is_one_of_many));
   ant_text_set_language (GTK_LABEL (label), lang);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
+  ant_line_append (box, label);
   if (has_picture) {
     GtkWidget *card = ant_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
     gtk_box_append (GTK_BOX (card), ant_drawing_new (illustration, PICTURE_MM, PICTURE_MM));
-    gtk_widget_set_valign (box, GTK_ALIGN_END);
-    gtk_widget_set_vexpand (box, TRUE);
+    gtk_box_append (GTK_BOX (card), ant_space_new ());
     gtk_box_append (GTK_BOX (card), box);
     box = card;
     gtk_widget_add_css_class (button, "picture");
