@@ -237,6 +237,7 @@ make_way (AntStaffQueuePage *self,
   GtkWidget *button = ant_icon_button_new (icon, text, text);
 
   gtk_widget_set_name (button, name);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER); /* not by the baseline of the heading */
   gtk_widget_add_css_class (button, "small");
   g_object_set_data (G_OBJECT (button), "page", (gpointer) page);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_way_clicked), self, 0);
