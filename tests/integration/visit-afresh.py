@@ -11,6 +11,7 @@ from kiosk import Kiosk, is_drawn
 
 MARK = "qzxjw"
 QUICK_S = 4  # how long the change is looked at
+PIECE = 1 << 16
 
 pack = make_pack()
 vault, passphrase = make_vault()
@@ -21,20 +22,25 @@ def list_threads(pid):
     return {task for task in os.listdir(f"/proc/{pid}/task") if task != str(pid)}
 
 
+def read_memory(pid):
+    """What a process can write, in pieces that overlap: a heap may shrink while it is looked at."""
+    with open(f"/proc/{pid}/maps", encoding="utf-8") as maps, open(f"/proc/{pid}/mem", "rb", 0) as memory:
+        for line in maps:
+            first, last = (int(place, 16) for place in re.match("([0-9a-f]+)-([0-9a-f]+) ", line).groups())
+            if not line.split()[1].startswith("rw") or "[v" in line:
+                continue
+            for at in range(first, last, PIECE):
+                with contextlib.suppress(OSError):  # nothing behind it any more
+                    memory.seek(at)
+                    yield memory.read(min(PIECE + len(MARK), last - at))
+
+
 def holds(pid, mark):
-    """Whether the mark is anywhere in the memory that a process can write; None where nobody may look."""
+    """Whether the mark is anywhere in the memory of a process; None where nobody may look."""
     try:
-        with open(f"/proc/{pid}/maps", encoding="utf-8") as maps, open(f"/proc/{pid}/mem", "rb") as memory:
-            for line in maps:
-                first, last = (int(place, 16) for place in re.match("([0-9a-f]+)-([0-9a-f]+) ", line).groups())
-                if line.split()[1].startswith("rw") and "[v" not in line:
-                    with contextlib.suppress(OSError):  # nothing behind it: shared with who made it smaller
-                        memory.seek(first)
-                        if mark.encode() in memory.read(last - first):
-                            return True
+        return any(mark.encode() in piece for piece in read_memory(pid))
     except PermissionError:
         return None
-    return False
 
 
 def leave(press):
@@ -59,7 +65,7 @@ with Kiosk([*PROGRAM, "--clinic", pack, "--data", vault, "--camera", "demo", "--
     client.fill_in({"adult": True})
     client.permit(health=False, photos=True, contact=True)
     client.fill_in({"visited": "new", "name": MARK, "reply": "none"})
-    assert holds(kiosk.process.pid, MARK) in (True, None)
+    kiosk.wait(lambda: holds(kiosk.process.pid, MARK) in (True, None), "the name in memory")
     client.take_photos()
     client.pass_by("hairline", "check")
     client.sign_typed(MARK)
