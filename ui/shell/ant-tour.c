@@ -159,12 +159,6 @@ return_home (AntTour *self)
 }
 
 static Verdict
-open_chapter (AntTour *self)
-{
-  return press_named (self, "how");
-}
-
-static Verdict
 scroll_down (AntTour *self)
 {
   return ant_tour_hand_scroll (get_page (self)) ? GO_ON : SKIP;
@@ -236,6 +230,47 @@ press_primary (AntTour *self)
 {
   self->turn = 0;
   ant_shell_activate_primary (ant_window_get_shell (self->window));
+}
+
+static Verdict
+open_first_chapter (AntTour *self)
+{
+  g_autoptr (GPtrArray) chapters = ant_clinic_get_chapters (ant_kiosk_get_clinic (self->kiosk),
+                                                            ant_kiosk_get_language (self->kiosk));
+
+  if (chapters->len == 0)
+    return SKIP;
+
+  return press_named (self, ((const AntChapter *) g_ptr_array_index (chapters, 0))->id) == GO_ON
+             ? AGAIN
+             : WAIT;
+}
+
+/* One chapter after the other, each from its top and, where it is long, further down. */
+static Verdict
+leaf (AntTour *self)
+{
+  GtkWidget       *page = get_page (self);
+  g_autofree char *further = NULL;
+
+  if (is_on (self, "about"))
+    return open_first_chapter (self);
+  if (self->turn == 0) {
+    if (!write_page (self))
+      return WAIT;
+    self->turn++;
+    if (ant_tour_hand_scroll (page))
+      return AGAIN;
+  } else {
+    further = g_strdup_printf ("chapter-%s-further-down", ant_kiosk_get_path (self->kiosk));
+    if (!write_picture (self, further))
+      return WAIT;
+  }
+  if (ant_page_get_chrome (ANT_PAGE (page)) != ANT_PAGE_STEP)
+    return SKIP;
+  press_primary (self);
+
+  return AGAIN;
 }
 
 static gboolean
@@ -462,17 +497,7 @@ static const Step STEPS[] = {
   { show_idle, "idle-warning" },
   { close_sheet, NULL },
   { open_about, "about" },
-  { open_chapter, "about-how" },
-  { go_on, "about-me" },
-  { scroll_down, "about-me-further-down" },
-  { go_on, "about-looks" },
-  { go_on, "about-hairlines" },
-  { go_on, "about-visits" },
-  { scroll_down, "about-visits-further-down" },
-  { go_on, "about-price" },
-  { go_on, "about-safety" },
-  { go_on, "about-before" },
-  { go_on, "about-after" },
+  { leaf, NULL },
   { return_home, NULL },
   { open_faq, "questions" },
   { ask_price, "questions-found" },
