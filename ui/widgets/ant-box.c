@@ -41,6 +41,7 @@ ant_line_new (double gap_mm)
   GtkWidget *line = gtk_grid_new ();
 
   gtk_grid_set_column_spacing (GTK_GRID (line), (guint) ant_scale_mm (line, gap_mm));
+  gtk_widget_set_vexpand (line, FALSE); /* what its things want stops here */
 
   return line;
 }
@@ -48,10 +49,13 @@ ant_line_new (double gap_mm)
 /**
  * ant_line_append:
  * @line: from ant_line_new()
+ *
+ * @child gets all of the line's height.
  */
 void
 ant_line_append (GtkWidget *line, GtkWidget *child)
 {
+  gtk_widget_set_vexpand (child, TRUE);
   gtk_grid_attach_next_to (GTK_GRID (line), child, NULL, GTK_POS_RIGHT, 1, 1);
 }
 
