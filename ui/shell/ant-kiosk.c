@@ -5,51 +5,7 @@
 
 #define G_LOG_DOMAIN "ant-kiosk"
 
-#include "ant-kiosk.h"
-
-#include "ant-error.h"
-#include "ant-reference.h"
-
-/**
- * AntKiosk:
- *
- * Made once by main and handed to every page. It owns the visit of the moment and the choices a
- * person made about the screen (language, text size, contrast, reach); ant_kiosk_reset() forgets
- * all of that. It knows no widget: it says "turn" and the shell shows the page.
- */
-struct _AntKiosk {
-  GObject parent_instance;
-
-  AntClinic *clinic;     /* that the next consultation is taken with */
-  gboolean   is_waiting; /* @clinic has no more than its clinic.ini yet */
-  GError    *refusal;    /* (nullable) why none can be taken with it */
-  AntVault  *vault;      /* (nullable): without one no consultation can start */
-  AntDraft  *draft;      /* (nullable): without one a visit is in memory alone */
-  AntCamera *camera;
-  AntChime  *chime;
-  AntClock  *clock;
-  AntIdle   *idle;
-
-  char    *language;
-  int      text_size; /* per cent: 100, 150 or 200 */
-  gboolean has_high_contrast;
-  gboolean has_low_reach;
-
-  AntVisit      *visit;        /* (nullable) from "Start my consultation" to Send */
-  AntRoute      *route;        /* (nullable) with the visit */
-  guint          n_visits;     /* that were begun, this one among them */
-  gboolean       is_preview;   /* the visit is nobody's, and kept nowhere */
-  guint          preview_from; /* index in @history of the page that it was begun from */
-  char          *reference;    /* (nullable) of the visit that was just sent */
-  gboolean       may_reply;    /* to the person who sent it */
-  AntStep       *here;
-  GPtrArray     *history;   /* of AntStep: pages outside the consultation that Back leads to */
-  AntFaqIndex   *faq_index; /* (nullable) in @language */
-  AntFaqLearned *learned;   /* (nullable) what was made of questions without an answer */
-  char          *faq_query; /* (nullable) what was asked there last */
-  double         faq_place; /* how far down the page was, in pixels */
-  GTask         *sending;   /* (nullable) borrowed: the Send of this @visit that is under way */
-};
+#include "ant-kiosk-private.h"
 
 enum {
   PROP_0,
@@ -137,9 +93,13 @@ ant_kiosk_set_property (GObject *object, guint prop_id, const GValue *value, GPa
   }
 }
 
-/* A Send that is under way is still stored, but whoever comes next does not hear of it. */
-static void
-forget_visit (AntKiosk *self)
+/**
+ * ant_kiosk_forget_visit:
+ *
+ * A Send that is under way is still stored, but whoever comes next does not hear of it.
+ */
+void
+ant_kiosk_forget_visit (AntKiosk *self)
 {
   self->sending = NULL;
   self->is_preview = FALSE;
@@ -152,7 +112,7 @@ ant_kiosk_finalize (GObject *object)
 {
   AntKiosk *self = ANT_KIOSK (object);
 
-  forget_visit (self);
+  ant_kiosk_forget_visit (self);
   g_clear_pointer (&self->faq_index, ant_faq_index_free);
   g_clear_object (&self->learned);
   g_clear_pointer (&self->here, ant_step_free);
@@ -348,126 +308,6 @@ ant_kiosk_get_idle (AntKiosk *self)
   return self->idle;
 }
 
-static AntFaqIndex *
-make_faq_index (AntKiosk *self, GError **error)
-{
-  g_autoptr (GPtrArray) entries = ant_clinic_get_faq (self->clinic, self->language);
-  g_autoptr (GPtrArray) extended =
-      self->learned != NULL ? ant_faq_learned_extend (self->learned, entries, self->language)
-                            : g_ptr_array_ref (entries);
-
-  return ant_faq_index_new (extended, ant_clinic_get_word_lists (self->clinic, self->language),
-                            self->language, error);
-}
-
-/**
- * ant_kiosk_get_faq_index:
- *
- * Returns: (transfer none) (nullable): the questions and answers in the person's language, made on
- *   first use
- */
-AntFaqIndex *
-ant_kiosk_get_faq_index (AntKiosk *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->faq_index == NULL)
-    self->faq_index = make_faq_index (self, &error);
-  if (self->faq_index == NULL)
-    g_warning ("No questions and answers: %s", error->message);
-
-  return self->faq_index;
-}
-
-AntFaqLearned *
-ant_kiosk_get_learned (AntKiosk *self)
-{
-  return self->learned;
-}
-
-/**
- * ant_kiosk_set_learned:
- * @learned: what the kiosk's data folder has; read already
- */
-void
-ant_kiosk_set_learned (AntKiosk *self, AntFaqLearned *learned)
-{
-  g_set_object (&self->learned, learned);
-  ant_kiosk_renew_faq (self);
-}
-
-static void
-on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!ant_faq_learned_save_finish (ANT_FAQ_LEARNED (source), result, &error))
-    g_warning ("A question without an answer was not counted: %s", error->message);
-}
-
-/**
- * ant_kiosk_note_unanswered:
- * @text: what found no answer
- *
- * Counts it, where the pack wants that, without anything that could tell of the person.
- */
-void
-ant_kiosk_note_unanswered (AntKiosk *self, const char *text)
-{
-  int          weeks = ant_clinic_get_int (self->clinic, "kiosk", "unanswered-weeks", 0);
-  AntFaqIndex *index = ant_kiosk_get_faq_index (self);
-  g_autoptr (GDateTime) now = ant_clock_get_local (self->clock);
-  g_autofree char *words = NULL;
-
-  if (weeks == 0 || self->learned == NULL || index == NULL)
-    return;
-  words = ant_faq_index_reduce (index, text);
-  if (words == NULL)
-    return;
-  ant_faq_learned_count (self->learned, self->language, words, now, weeks);
-  ant_faq_learned_save_async (self->learned, NULL, on_counted, NULL);
-}
-
-/**
- * ant_kiosk_renew_faq:
- *
- * What was learned has changed: the next question is asked of it.
- */
-void
-ant_kiosk_renew_faq (AntKiosk *self)
-{
-  g_clear_pointer (&self->faq_index, ant_faq_index_free);
-}
-
-/**
- * ant_kiosk_get_faq_query:
- * @place: (out): how far down the page was, in pixels
- *
- * Returns: (nullable): what this person asked last among the questions and answers
- */
-const char *
-ant_kiosk_get_faq_query (AntKiosk *self, double *place)
-{
-  *place = self->faq_place;
-
-  return self->faq_query;
-}
-
-/**
- * ant_kiosk_keep_faq_query:
- * @query: what was asked
- * @place: how far down the page is, in pixels
- *
- * For when this person comes back to the questions from an answer; a reset forgets it.
- */
-void
-ant_kiosk_keep_faq_query (AntKiosk *self, const char *query, double place)
-{
-  g_free (self->faq_query);
-  self->faq_query = g_strdup (query);
-  self->faq_place = place;
-}
-
 /**
  * ant_kiosk_get_draft:
  *
@@ -614,8 +454,12 @@ ant_kiosk_get_path (AntKiosk *self)
   return self->here->path;
 }
 
-static void
-turn (AntKiosk *self, const char *page, const char *path, AntTurn way)
+/**
+ * ant_kiosk_turn:
+ * @page: where the person is now; no word of where Back leads to
+ */
+void
+ant_kiosk_turn (AntKiosk *self, const char *page, const char *path, AntTurn way)
 {
   AntStep *step = ant_step_new (page, path);
 
@@ -627,7 +471,7 @@ turn (AntKiosk *self, const char *page, const char *path, AntTurn way)
 static void
 turn_to (AntKiosk *self, const AntStep *step, AntTurn way)
 {
-  turn (self, step->page, step->path, way);
+  ant_kiosk_turn (self, step->page, step->path, way);
 }
 
 /**
@@ -644,7 +488,7 @@ ant_kiosk_show (AntKiosk *self, const char *page, const char *path)
     return;
 
   g_ptr_array_add (self->history, ant_step_new (self->here->page, self->here->path));
-  turn (self, page, path, ANT_TURN_ON);
+  ant_kiosk_turn (self, page, path, ANT_TURN_ON);
 }
 
 /**
@@ -666,13 +510,13 @@ ant_kiosk_return (AntKiosk *self, const char *page)
   if (step != NULL)
     turn_to (self, step, ANT_TURN_BACK);
   else
-    turn (self, "attract", NULL, ANT_TURN_BACK);
+    ant_kiosk_turn (self, "attract", NULL, ANT_TURN_BACK);
 }
 
 static void
 begin (AntKiosk *self, AntClinic *clinic, gboolean is_preview)
 {
-  forget_visit (self);
+  ant_kiosk_forget_visit (self);
   self->visit = ant_visit_new (clinic, self->clock, self->language);
   self->route = ant_route_new (self->visit);
   self->n_visits++;
@@ -735,7 +579,7 @@ end_preview (AntKiosk *self, gboolean is_whole)
   g_autoptr (AntStep) before = g_ptr_array_steal_index (self->history, self->preview_from);
 
   g_ptr_array_set_size (self->history, (int) self->preview_from);
-  forget_visit (self);
+  ant_kiosk_forget_visit (self);
   g_signal_emit (self, signals[SIGNAL_PREVIEW_ENDED], 0, is_whole);
   turn_to (self, before, ANT_TURN_BACK);
 }
@@ -827,13 +671,13 @@ ant_kiosk_go_back (AntKiosk *self)
   }
 
   if (is_on_route (self))
-    forget_visit (self);
+    ant_kiosk_forget_visit (self);
   if (self->history->len > 0)
     before = g_ptr_array_steal_index (self->history, self->history->len - 1);
   if (before != NULL)
     turn_to (self, before, ANT_TURN_BACK);
   else
-    turn (self, "attract", NULL, ANT_TURN_BACK);
+    ant_kiosk_turn (self, "attract", NULL, ANT_TURN_BACK);
 }
 
 /**
@@ -873,7 +717,7 @@ ant_kiosk_enter_row (AntKiosk *self, const char *row)
 void
 ant_kiosk_reset (AntKiosk *self)
 {
-  forget_visit (self);
+  ant_kiosk_forget_visit (self);
   g_clear_pointer (&self->reference, g_free);
   self->may_reply = FALSE;
   ant_kiosk_keep_faq_query (self, NULL, 0);
@@ -887,199 +731,4 @@ ant_kiosk_reset (AntKiosk *self)
     change_language (self, get_default_language (self));
   g_object_set (self, "text-size", 100, "high-contrast", FALSE, "low-reach", FALSE, NULL);
   g_signal_emit (self, signals[SIGNAL_RESET], 0);
-}
-
-/**
- * Sending:
- *
- * A visit as it was when the client sent it, whatever becomes of the client.
- */
-typedef struct {
-  char      *reference;
-  AntRecord *record;
-  GBytes    *form;
-} Sending;
-
-static void
-free_sending (gpointer data)
-{
-  Sending *sending = data;
-
-  g_free (sending->reference);
-  ant_record_unref (sending->record);
-  g_bytes_unref (sending->form);
-  g_free (sending);
-}
-
-static void commit (GTask *task);
-
-/* Ends @task, and with it the Send of the visit, if the person is still the one who sent it. */
-static gboolean
-end_sending (AntKiosk *self, GTask *task)
-{
-  if (self->sending != task)
-    return FALSE;
-  self->sending = NULL;
-
-  return TRUE;
-}
-
-static void
-show_done (AntKiosk *self, const char *reference)
-{
-  g_free (self->reference);
-  self->reference = g_strdup (reference);
-  self->may_reply = ant_visit_may_contact (self->visit);
-  forget_visit (self);
-  g_ptr_array_set_size (self->history, 0);
-  turn (self, "done", NULL, ANT_TURN_ON);
-}
-
-static void
-on_committed (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  AntKiosk *self = g_task_get_source_object (task);
-  g_autoptr (GError) error = NULL;
-
-  if (ant_vault_commit_finish (ANT_VAULT (source), result, &error)) {
-    if (end_sending (self, task))
-      show_done (self, ((Sending *) g_task_get_task_data (task))->reference);
-    g_task_return_boolean (task, TRUE);
-  } else if (self->sending == task && g_error_matches (error, ANT_ERROR, ANT_ERROR_EXISTS)) {
-    commit (g_steal_pointer (&task)); /* another client has that reference: draw again */
-  } else {
-    end_sending (self, task);
-    g_task_return_error (task, g_steal_pointer (&error));
-  }
-}
-
-static void
-store (GTask *task)
-{
-  AntKiosk *self = g_task_get_source_object (task);
-  Sending  *sending = g_task_get_task_data (task);
-
-  ant_vault_commit_async (self->vault, sending->record, sending->form,
-                          g_task_get_cancellable (task), on_committed, task);
-}
-
-static void
-on_noted (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  ant_draft_settle_finish (ANT_DRAFT (source), result, NULL); /* the vault does not depend on it */
-  store (user_data);
-}
-
-static void
-commit (GTask *task)
-{
-  AntKiosk *self = g_task_get_source_object (task);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *reference = ant_reference_new (&error);
-  AntRecord       *record = NULL;
-  Sending         *sending;
-
-  if (reference != NULL)
-    record = ant_visit_make_record (self->visit, reference, &error);
-  if (record == NULL) {
-    end_sending (self, task);
-    g_task_return_error (task, g_steal_pointer (&error));
-    g_object_unref (task);
-    return;
-  }
-
-  sending = g_new0 (Sending, 1);
-  sending->reference = g_steal_pointer (&reference);
-  sending->record = record;
-  sending->form =
-      g_bytes_ref (ant_form_get_bytes (ant_clinic_get_form (ant_visit_get_clinic (self->visit))));
-  g_task_set_task_data (task, sending, free_sending);
-  if (self->draft == NULL) {
-    store (task);
-  } else {
-    ant_draft_add_sent (self->draft, sending->reference);
-    ant_draft_settle_async (self->draft, NULL, on_noted, task);
-  }
-}
-
-/**
- * ant_kiosk_resume:
- * @visit: (transfer full): that a crash tore
- * @route: (transfer full): where in it the person was
- *
- * They go on there.
- */
-void
-ant_kiosk_resume (AntKiosk *self, AntVisit *visit, AntRoute *route)
-{
-  forget_visit (self);
-  self->visit = visit;
-  self->route = route;
-  self->n_visits++;
-  g_ptr_array_set_size (self->history, 0);
-  g_ptr_array_add (self->history, ant_step_new ("attract", NULL));
-  g_ptr_array_add (self->history, ant_step_new ("home", NULL));
-  turn_to (self, ant_route_get_here (route), ANT_TURN_ON);
-}
-
-/**
- * ant_kiosk_resume_sent:
- * @visit: (transfer full): that a crash tore after it was stored
- * @reference: what it was stored under
- *
- * They get the reference that they did not come to see.
- */
-void
-ant_kiosk_resume_sent (AntKiosk *self, AntVisit *visit, const char *reference)
-{
-  forget_visit (self);
-  self->visit = visit;
-  show_done (self, reference);
-}
-
-/**
- * ant_kiosk_send_async:
- *
- * Seals the visit and stores it. Once the store has committed, and not before, the visit is
- * forgotten and the page "done" comes; where the person was cleared away meanwhile, the next one
- * sees nothing of it. A visit is sent once at a time: %ANT_ERROR_BUSY.
- */
-void
-ant_kiosk_send_async (AntKiosk           *self,
-                      GCancellable       *cancellable,
-                      GAsyncReadyCallback callback,
-                      gpointer            user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, ant_kiosk_send_async);
-  if (self->vault == NULL || self->visit == NULL) {
-    g_task_return_new_error (task, ANT_ERROR, ANT_ERROR_MISSING, "Nothing to send, or nowhere");
-    g_object_unref (task);
-    return;
-  }
-  if (self->is_preview) {
-    g_task_return_new_error (task, ANT_ERROR, ANT_ERROR_INVALID, "A preview is not sent");
-    g_object_unref (task);
-    return;
-  }
-  if (self->sending != NULL) {
-    g_task_return_new_error (task, ANT_ERROR, ANT_ERROR_BUSY, "This visit is being sent");
-    g_object_unref (task);
-    return;
-  }
-  self->sending = task;
-  commit (task);
-}
-
-/**
- * ant_kiosk_send_finish:
- *
- * Returns: %FALSE where nothing was stored; the visit is still there
- */
-gboolean
-ant_kiosk_send_finish (AntKiosk *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
