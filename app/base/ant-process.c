@@ -190,6 +190,17 @@ ant_process_start_over (char **argv, int heirloom, GError **error)
 }
 
 /**
+ * ant_process_has_heirloom:
+ *
+ * Returns: whether there is something for ant_process_take_heirloom()
+ */
+gboolean
+ant_process_has_heirloom (void)
+{
+  return g_getenv (HEIRLOOM) != NULL;
+}
+
+/**
  * ant_process_take_heirloom:
  *
  * Returns: (transfer full): the socket that the process before this one left open, -1 where there

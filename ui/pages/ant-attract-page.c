@@ -11,6 +11,7 @@
 #include "ant-drawing.h"
 #include "ant-languages.h"
 #include "ant-pages.h"
+#include "ant-process.h"
 #include "ant-scaffold.h"
 #include "ant-scale.h"
 #include "ant-split.h"
@@ -136,6 +137,19 @@ make_centred (const char *text, const char *css_class)
   return label;
 }
 
+/* When the kiosk is switched on, the words need not wait for their drawing. At all other times it
+ * is there with them: this screen stands in for the one before it, and would flicker. */
+static GtkWidget *
+make_drawing (AntKiosk *kiosk)
+{
+  GtkWidget *drawing = ant_drawing_new ("attract", 180, 150);
+
+  if (!ant_kiosk_is_waiting (kiosk) || ant_process_has_heirloom ())
+    ant_drawing_await (ANT_DRAWING (drawing));
+
+  return drawing;
+}
+
 /**
  * ant_attract_page_new:
  *
@@ -149,7 +163,7 @@ ant_attract_page_new (AntKiosk *kiosk, const char *path)
   const char     *lang = ant_kiosk_get_language (kiosk);
   GtkWidget      *name = make_centred (ant_clinic_get_name (clinic, lang), "display");
   GtkWidget      *start = gtk_button_new_with_label (_ ("Touch to start"));
-  GtkWidget      *words, *side, *drawing;
+  GtkWidget      *words, *side;
   AntScaffold    *scaffold = ant_scaffold_new (NULL, NULL, 440);
 
   self->kiosk = kiosk;
@@ -168,10 +182,7 @@ ant_attract_page_new (AntKiosk *kiosk, const char *path)
 
   side = ant_middle_new (words);
   gtk_widget_set_vexpand (side, FALSE); /* below the drawing it is no higher than its words */
-  drawing = ant_drawing_new ("attract", 180, 150);
-  ant_drawing_await (
-      ANT_DRAWING (drawing)); /* or it would go and come when the process is renewed */
-  self->box = ant_split_new (drawing, side);
+  self->box = ant_split_new (make_drawing (kiosk), side);
 
   ant_scaffold_append (scaffold, ant_middle_new (self->box));
   gtk_widget_set_parent (GTK_WIDGET (scaffold), GTK_WIDGET (self));

@@ -227,6 +227,12 @@ ant_kiosk_set_waiting (AntKiosk *self, gboolean is_waiting)
   self->is_waiting = is_waiting;
 }
 
+gboolean
+ant_kiosk_is_waiting (AntKiosk *self)
+{
+  return self->is_waiting;
+}
+
 /**
  * ant_kiosk_get_clinic:
  *

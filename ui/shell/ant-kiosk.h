@@ -39,6 +39,7 @@ AntKiosk *ant_kiosk_new (AntClinic *clinic, AntVault *vault, AntCamera *camera, 
     G_GNUC_WARN_UNUSED_RESULT;
 
 void         ant_kiosk_set_waiting (AntKiosk *self, gboolean is_waiting);
+gboolean     ant_kiosk_is_waiting (AntKiosk *self);
 AntClinic   *ant_kiosk_get_clinic (AntKiosk *self);
 void         ant_kiosk_set_clinic (AntKiosk *self, AntClinic *clinic);
 AntVault    *ant_kiosk_get_vault (AntKiosk *self);
