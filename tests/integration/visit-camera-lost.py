@@ -45,7 +45,7 @@ with Kiosk([*PROGRAM, "--clinic", pack, "--data", vault, "--camera", "Test camer
     client.take_photos(1)
 
     # out for good: the rest of the visit needs none
-    kiosk.wait(lambda: "crown" in client.heading(), "the third photo")
+    kiosk.wait(lambda: "back of your head" in client.heading(), "the third photo")
     os.remove(cable)
     kiosk.find("label", "No camera was found")
     for _ in range(3):
