@@ -17,7 +17,8 @@ ANSWER_MM = 20  # an answer, Continue, Back
 
 def measure(control):
     """Width and height in mm of what a finger meets, which is more than the box that GTK tells of: that
-    leaves the padding out."""
+    leaves the padding out. Of the height the larger half counts twice, for the edge of what scrolls may cut
+    the other."""
     x, y, width, height = control.box
     left, right, top, bottom = x, x + width, y, y + height
     across, down = x + width / 2, y + height / 2
@@ -29,7 +30,7 @@ def measure(control):
         top -= 2
     while bottom < down + 400 and control.is_under(across, bottom + 2):
         bottom += 2
-    return (right - left) / PX_PER_MM, (bottom - top) / PX_PER_MM
+    return (right - left) / PX_PER_MM, 2 * max(bottom - down, down - top) / PX_PER_MM
 
 
 findings = []
