@@ -127,10 +127,13 @@ static gboolean
 read_forms (char **lines, AntTrust *trust, GError **error)
 {
   for (; *lines != NULL && !g_str_has_prefix (*lines, SIGNATURE); lines++) {
-    guint8 *form = trust->forms[trust->n_forms];
+    guint8 *form;
 
-    if (trust->n_forms == ANT_TRUST_MAX_FORMS ||
-        !read_hex (*lines, "form", form, sizeof trust->forms[0]))
+    if (trust->n_forms == ANT_TRUST_MAX_FORMS)
+      return ant_fail (error, ANT_ERROR_CORRUPT, "The trust file names more than %d forms",
+                       ANT_TRUST_MAX_FORMS);
+    form = trust->forms[trust->n_forms];
+    if (!read_hex (*lines, "form", form, sizeof trust->forms[0]))
       return ant_fail (error, ANT_ERROR_CORRUPT, "The trust file has a line that does not belong");
     if (trust->n_forms > 0 &&
         memcmp (trust->forms[trust->n_forms - 1], form, sizeof trust->forms[0]) >= 0)
