@@ -95,7 +95,7 @@ void ant_session_touch (AntSession *self, const AntItem *item);
 void ant_session_settle (AntSession *self);
 
 /* ant-session-lead.c */
-gboolean ant_node_leads (AntSession *session, const AntNode *node);
+gboolean ant_node_leads (AntSession *self, const AntNode *node);
 
 /* ant-session-offer.c */
 gboolean    ant_node_offers (AntSession *self, AntNode *node, const AntValue *value);

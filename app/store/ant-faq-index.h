@@ -68,7 +68,7 @@ AntFaqOutcome ant_faq_index_search_typing (AntFaqIndex *self, const char *text, 
 char         *ant_faq_index_reduce (AntFaqIndex *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 AntFaqOutcome ant_faq_index_explain (AntFaqIndex   *self,
                                      const char    *text,
-                                     AntFaqStepFunc tell,
+                                     AntFaqStepFunc func,
                                      gpointer       data,
                                      GPtrArray    **hits);
 

@@ -323,7 +323,7 @@ ant_ledger_check_intake (AntDatabase        *database,
 
   if (select == NULL)
     return FALSE;
-  bind_blob (select, 1, intake->id, sizeof intake->id);
+  sqlite3_bind_blob (select, 1, intake->id, sizeof intake->id, SQLITE_STATIC);
   if (!ant_sql_next (select, &has_failed, error))
     return has_failed ? FALSE
                       : ant_fail (error, ANT_ERROR_CORRUPT,

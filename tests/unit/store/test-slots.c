@@ -31,7 +31,9 @@ step (void)
     _exit (99);
 }
 
-/* These stand before libc's, for this program's own code, GLib's and SQLite's. */
+/* These stand before libc's, for this program's own code, GLib's and SQLite's. The names of libc's
+ * parameters are reserved.
+ * NOLINTBEGIN(readability-inconsistent-declaration-parameter-name) */
 int
 fsync (int fd)
 {
@@ -73,6 +75,7 @@ pwrite64 (int fd, const void *bytes, size_t n, off64_t at)
   step ();
   return syscall (SYS_pwrite64, fd, bytes, n, at);
 }
+/* NOLINTEND(readability-inconsistent-declaration-parameter-name) */
 
 static AntSecret *
 open_core (const char *dir, const char *typed, AntVaultCore **core, GError **error)
