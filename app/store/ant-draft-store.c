@@ -11,11 +11,11 @@
 #include "ant-draft-store.h"
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 #include <string.h>
 
 #include "ant-draft-box.h"
 #include "ant-error.h"
+#include "ant-sql.h"
 
 #define FILE_NAME "draft.db"
 #define MAX_ROWS  20000
@@ -47,9 +47,6 @@ struct _AntDraftStore {
   AntDraftPlace place; /* of what was sealed last */
   GHashTable   *slots; /* name of a piece to its slot */
 };
-
-typedef sqlite3_stmt Statement;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Statement, sqlite3_finalize)
 
 /**
  * ant_draft_store_new:
@@ -166,7 +163,7 @@ hash_form (GBytes *form, guint8 out[16])
 }
 
 static gboolean
-is_of_size (Statement *statement, int column, int size)
+is_of_size (AntSql *statement, int column, int size)
 {
   return sqlite3_column_type (statement, column) == SQLITE_BLOB &&
          sqlite3_column_bytes (statement, column) == size;
@@ -177,7 +174,7 @@ is_of_size (Statement *statement, int column, int size)
 static char *
 read_name (AntDraftStore *self)
 {
-  g_autoptr (Statement) row = NULL;
+  g_autoptr (AntSql) row = NULL;
 
   if (self->db == NULL ||
       sqlite3_prepare_v2 (self->db, "SELECT session FROM piece LIMIT 1", -1, &row, NULL) !=
@@ -220,13 +217,13 @@ join (const AntDraftEntry *entry)
 }
 
 static gboolean
-bind_blob (Statement *statement, int at, gconstpointer bytes, gsize size)
+bind_blob (AntSql *statement, int at, gconstpointer bytes, gsize size)
 {
   return sqlite3_bind_blob64 (statement, at, bytes, size, SQLITE_STATIC) == SQLITE_OK;
 }
 
 static gboolean
-write_piece (AntDraftStore *self, Statement *put, const AntDraftEntry *entry)
+write_piece (AntDraftStore *self, AntSql *put, const AntDraftEntry *entry)
 {
   g_autoptr (GBytes) plain = join (entry);
   g_autoptr (GBytes) sealed = NULL;
@@ -246,7 +243,7 @@ write_piece (AntDraftStore *self, Statement *put, const AntDraftEntry *entry)
 }
 
 static gboolean
-remove_piece (AntDraftStore *self, Statement *drop, const AntDraftEntry *entry)
+remove_piece (AntDraftStore *self, AntSql *drop, const AntDraftEntry *entry)
 {
   return sqlite3_bind_int64 (drop, 1, get_slot (self, entry->name)) == SQLITE_OK &&
          sqlite3_step (drop) == SQLITE_DONE && sqlite3_reset (drop) == SQLITE_OK;
@@ -255,8 +252,8 @@ remove_piece (AntDraftStore *self, Statement *drop, const AntDraftEntry *entry)
 static gboolean
 write_pieces (AntDraftStore *self, GPtrArray *entries, GError **error)
 {
-  g_autoptr (Statement) put = NULL;
-  g_autoptr (Statement) drop = NULL;
+  g_autoptr (AntSql) put = NULL;
+  g_autoptr (AntSql) drop = NULL;
 
   if (sqlite3_prepare_v2 (self->db, "INSERT OR REPLACE INTO piece VALUES (?, ?, ?, ?, ?)", -1, &put,
                           NULL) != SQLITE_OK ||
@@ -359,7 +356,7 @@ fail_shape (GError **error)
 
 /* (nullable): the key of the session that the row is of */
 static AntSecret *
-find_key (AntDraftStore *self, Statement *row, gint64 now_ms, GError **error)
+find_key (AntDraftStore *self, AntSql *row, gint64 now_ms, GError **error)
 {
   g_autofree char *name = NULL;
 
@@ -373,7 +370,7 @@ find_key (AntDraftStore *self, Statement *row, gint64 now_ms, GError **error)
 }
 
 static AntDraftEntry *
-read_piece (AntSecret *key, const guint8 *form_hash, Statement *row, GError **error)
+read_piece (AntSecret *key, const guint8 *form_hash, AntSql *row, GError **error)
 {
   AntDraftPlace place;
   g_autoptr (GBytes) plain = NULL;
@@ -407,7 +404,7 @@ read_piece (AntSecret *key, const guint8 *form_hash, Statement *row, GError **er
 static GPtrArray *
 read_pieces (AntDraftStore *self, const guint8 *form_hash, gint64 now_ms, GError **error)
 {
-  g_autoptr (Statement) row = NULL;
+  g_autoptr (AntSql) row = NULL;
   g_autoptr (AntSecret) key = NULL;
   g_autoptr (GPtrArray) entries = ant_draft_entry_list_new ();
 
